@@ -1,0 +1,1 @@
+"""Documents to a validated knowledge graph; `graph.pipeline` alone knows the order of the steps."""

@@ -1,0 +1,1 @@
+"""`queries/*.rq` to typed canned queries."""

@@ -1,0 +1,1 @@
+"""Bytes to `Document`: text, title, publisher, date, language."""

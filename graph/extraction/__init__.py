@@ -1,0 +1,1 @@
+"""`Document` to `Facts`: every fact with its place in the text."""

@@ -1,0 +1,1 @@
+"""Names to registry entries, and one thing behind many reports."""

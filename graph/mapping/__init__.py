@@ -1,0 +1,1 @@
+"""`Facts` to quads: report graphs and, beside each, its provenance graph."""

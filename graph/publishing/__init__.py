@@ -1,0 +1,1 @@
+"""Source graphs to the published graph: canonical IRIs, contradictions, inference."""

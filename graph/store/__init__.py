@@ -1,0 +1,1 @@
+"""Where quads live: one small interface, snapshots, journal, writer lock."""

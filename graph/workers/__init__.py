@@ -1,0 +1,1 @@
+"""The pool of sandboxed, killable processes that evaluate every query."""

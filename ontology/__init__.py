@@ -1,0 +1,1 @@
+"""The vocabulary, its alignments and the reference entities, as Turtle."""
