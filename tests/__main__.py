@@ -4,10 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+TOOLS = Path(sys.executable).parent
 HOUSE = (
-    ("style", ["ruff", "check", "."]),
-    ("types", ["mypy"]),
-    ("layers", ["importlinter.cli", "lint"]),
+    ("style", [TOOLS / "ruff", "check", "."]),
+    ("types", [TOOLS / "mypy"]),
+    ("layers", [TOOLS / "lint-imports"]),
 )
 
 
@@ -19,7 +20,7 @@ def main(arguments: list[str]) -> int:
     if not chosen:
         for title, command in HOUSE:
             print(f"== {title}", flush=True)
-            status = subprocess.run([sys.executable, "-m", *command], cwd=home, check=False).returncode
+            status = subprocess.run(command, cwd=home, check=False).returncode
             if status:
                 return status
     marks = [] if everything else ["-m", "not long"]
