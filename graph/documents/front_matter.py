@@ -1,0 +1,71 @@
+"""Front matter: a YAML head between `---` lines, as many exported press releases carry."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import yaml
+
+from graph.errors import DocumentError
+
+__all__ = ["FrontMatter", "read_front_matter"]
+
+_HEAD: Final = re.compile(r"\A---[ \t]*\n(.*?)(?:\n)?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the head says of the document; `end` is where the prose begins."""
+
+    end: int = 0
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+def read_front_matter(text: str, name: str) -> FrontMatter:
+    """Front matter of `text`, empty where there is none; DocumentError where it is not a YAML mapping."""
+    match = _HEAD.match(text)
+    if match is None:
+        return FrontMatter()
+    try:
+        values = yaml.safe_load(match[1]) or {}
+    except yaml.YAMLError as error:
+        raise DocumentError(
+            f"{name}: the head between the '---' lines is not valid YAML ({_first_line(error)}).",
+            "Correct it, or remove both lines.",
+        ) from error
+    if not isinstance(values, dict):
+        raise DocumentError(f"{name}: the head between the '---' lines holds no 'key: value' lines.", "Correct it, or remove it.")
+    return FrontMatter(
+        end=match.end(),
+        url=_text(values.get("url") or values.get("source")),
+        title=_text(values.get("title")),
+        publisher=_text(values.get("publisher")),
+        published=_published(values.get("published") or values.get("date"), name),
+        language=_text(values.get("language")),
+    )
+
+
+def _text(value: object) -> str | None:
+    return " ".join(str(value).split()) or None if value is not None else None
+
+
+def _published(value: object, name: str) -> str | None:
+    if value is None:
+        return None
+    written = value.isoformat() if isinstance(value, date) else str(value).strip()
+    written = written[:10] if re.match(r"\d{4}-\d{2}-\d{2}T", written) else written
+    if not _DATE.match(written):
+        raise DocumentError(
+            f"{name}: the front matter's date {written!r} is no date.", "Write it as 2021-02-03, 2021-02 or 2021."
+        )
+    return written
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]
