@@ -1,0 +1,85 @@
+"""Errors as HTTP problems (RFC 9457): one table from the exception tree to status and type."""
+
+import logging
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from graph import errors
+from graph.names import BASE
+
+__all__ = ["STATUS", "install_problems", "problem"]
+
+STATUS: Final[dict[type[errors.CommuniqueError], HTTPStatus]] = {
+    errors.Withdrawn: HTTPStatus.GONE,
+    errors.NotFound: HTTPStatus.NOT_FOUND,
+    errors.AmbiguousName: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.InvalidParameter: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.QueryRefused: HTTPStatus.FORBIDDEN,
+    errors.QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.QueryError: HTTPStatus.BAD_REQUEST,
+    errors.ServiceBusy: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.FactsError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.RegistryError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.StoreLocked: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.StoreError: HTTPStatus.INTERNAL_SERVER_ERROR,
+    errors.CommuniqueError: HTTPStatus.INTERNAL_SERVER_ERROR,
+}
+
+RETRY_SECONDS: Final = "5"
+
+log = logging.getLogger("communique")
+
+
+def problem(status: int, title: str, detail: str = "", kind: str = "about:blank", **extra: Any) -> JSONResponse:
+    """A problem+json response; `extra` members follow the five of the standard."""
+    body = {"type": kind, "title": title, "status": status} | ({"detail": detail} if detail else {}) | extra
+    headers = {"Retry-After": RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    return JSONResponse(body, status, headers, media_type="application/problem+json")
+
+
+def install_problems(app: FastAPI) -> None:
+    """Make every error of `app` a problem, the framework's own included."""
+    app.add_exception_handler(errors.CommuniqueError, _own)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _request)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _own(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, errors.CommuniqueError)
+    name, status = next((kind.__name__, STATUS[kind]) for kind in type(error).__mro__ if kind in STATUS)
+    extra: dict[str, Any] = {}
+    if isinstance(error, errors.InvalidParameter):
+        extra["parameter"] = error.parameter
+    if isinstance(error, errors.AmbiguousName | errors.NotFound) and error.candidates:
+        extra["candidates"] = [{"iri": iri, "label": label, "score": round(score, 3)} for iri, label, score in error.candidates]
+    if error.remedy:
+        extra["remedy"] = error.remedy
+    return problem(status, status.phrase, error.message, f"{BASE}problem/{name}", instance=request.url.path, **extra)
+
+
+def _http(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    phrase = HTTPStatus(error.status_code).phrase
+    response = problem(error.status_code, phrase, "" if error.detail == phrase else str(error.detail), instance=request.url.path)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def _request(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    details = [{"parameter": ".".join(map(str, part["loc"])), "detail": part["msg"]} for part in error.errors()]
+    return problem(status, status.phrase, "The request does not fit.", instance=request.url.path, errors=details)
+
+
+def _unforeseen(request: Request, error: Exception) -> JSONResponse:
+    log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    status = HTTPStatus.INTERNAL_SERVER_ERROR
+    return problem(status, status.phrase, "The service met an error it did not foresee; it is logged.", instance=request.url.path)
