@@ -54,8 +54,11 @@ _MONTH_DAY: Final = re.compile(
 )
 _YEARS: Final = re.compile(rf"\b{_YEAR.format('a')}(?:{_DASH}{_YEAR.format('b')})?\b", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"\b(?:by|before|until|till|not later than|no later than)\b", re.IGNORECASE)
-_ALL_YEAR: Final = re.compile(r"\b(?:during|throughout|within|all|whole)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:year|period)\b|\b(?:on)?going\b"
-                              r"|\bpermanent|\bconstant|\bannual|\bregular|\bcontinu", re.IGNORECASE)  # fmt: skip
+_ALL_YEAR: Final = re.compile(
+    r"\b(?:during|throughout|within|all|whole)\s+(?:the\s+)?(?:whole\s+|entire\s+)?(?:year|period)\b"
+    r"|\b(?:on)?going\b|\bpermanent|\bconstant|\bannual|\bregular|\bcontinu",
+    re.IGNORECASE,
+)
 
 Interval = tuple[str, str]
 

@@ -1,0 +1,72 @@
+"""Stretches of text read as one: the cell of a table broken over pages, with the way back to the stored text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["Passage", "join_pieces"]
+
+_SKIPPED: Final = re.compile(r"<[^<>\n]{0,80}>|\s+")
+_BREAK: Final = re.compile(r"[\t|\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Readable text, white space made single and markup left out; `offsets` is the place of each character in the stored text.
+
+    `pieces` are the places of the stored text it was joined from.
+    """
+
+    text: str = ""
+    offsets: tuple[int, ...] = ()
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    def places(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The places in the stored text of `text[start:end]`, one for each piece it lies in."""
+        found = []
+        for first, last in self.pieces:
+            inside = [offset for offset in self.offsets[start:end] if first <= offset < last]
+            if inside:
+                found.append((inside[0], inside[-1] + 1))
+        return found
+
+    def position(self, offset: int) -> int | None:
+        """Where the character at `offset` of the stored text stands in `text`; None for markup and characters outside."""
+        found = bisect_right(self.offsets, offset) - 1
+        return found if found >= 0 and self.offsets[found] == offset else None
+
+
+def join_pieces(stored: str, pieces: Iterable[tuple[int, int]]) -> Passage:
+    """The pieces of the stored text as one passage, joined by single spaces."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    kept = []
+    for start, end in pieces:
+        first = len(characters)
+        _append(stored, (start, end), characters, offsets)
+        if len(characters) > first:
+            kept.append((start, end))
+    if characters and characters[-1] == " ":
+        characters.pop()
+        offsets.pop()
+    return Passage("".join(characters), tuple(offsets), tuple(kept))
+
+
+def _append(stored: str, piece: tuple[int, int], characters: list[str], offsets: list[int]) -> None:
+    position, end = piece
+    if characters and characters[-1] != " ":
+        characters.append(" ")
+        offsets.append(position)
+    while position < end:
+        skipped = _SKIPPED.match(stored, position, end)
+        if skipped is None:
+            characters.append(stored[position])
+            offsets.append(position)
+            position += 1
+            continue
+        if characters and characters[-1] != " ":
+            characters.append(" ")
+            offsets.append(position)
+        position = skipped.end()
