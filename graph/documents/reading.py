@@ -30,32 +30,7 @@ _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _LATIN: Final = re.compile(r"[A-Za-z]")
-_ENGLISH: Final = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "for",
-        "on",
-        "with",
-        "was",
-        "by",
-        "that",
-        "is",
-        "at",
-        "from",
-        "as",
-        "it",
-        "has",
-        "were",
-        "be",
-        "an",
-        "this",
-        "will",
-    ]
-)
+_ENGLISH: Final = frozenset({"the", "of", "and", "to", "in", "for", "on", "with", "was", "by", "that", "is", "at", "from", "as"})
 
 
 def read_document(data: bytes, name: str, *, id: str | None = None) -> Document:  # noqa: A002

@@ -11,23 +11,7 @@ __all__ = ["fold", "tokenize", "without_markup"]
 
 _TOKEN: Final = re.compile(r"[^\W_]+|[^\s\w]|_")
 _MARKUP: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|quot|#\d+);")
-_PLAIN: Final = str.maketrans(
-    {
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "‐": "-",
-        "−": "-",
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "`": "'",
-        "“": '"',
-        "”": '"',
-        "«": '"',
-        "»": '"',
-    }
-)
+_PLAIN: Final = str.maketrans(dict.fromkeys("–—‑‐−", "-") | dict.fromkeys("’‘ʼ`", "'") | dict.fromkeys("“”«»", '"'))
 _SPELLINGS: Final = {
     "organisation": "organization",
     "organisations": "organizations",
