@@ -1,13 +1,12 @@
-"""The Facts contract (DESIGN 2): what extraction, a person or a language model says of one document.
+"""The Facts contract (DESIGN 2) as types: what extraction, a person or a language model says of one document.
 
-Shapes, types and references are checked here; meaning (dates, roles, confidence, names) is what SHACL guards.
+Only shapes and types are checked here: meaning (dates, roles, confidence, names) is what SHACL guards.
 """
 
+from functools import cached_property
 from typing import Any, Final, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-
-from graph.errors import FactsError
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, TypeAdapter, model_validator
 
 __all__ = [
     "FORMAT",
@@ -22,16 +21,13 @@ __all__ = [
     "Participant",
     "Report",
     "Span",
-    "check_quotes",
-    "read_facts",
-    "write_facts",
 ]
 
 FORMAT: Final = "communique-facts/1"
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, ignored_types=(cached_property,))
 
 
 class Span(_Part):
@@ -42,8 +38,14 @@ class Span(_Part):
     exact: str
 
 
+_SPANS: Final = TypeAdapter(list[Span])
+
+
 class DocumentFacts(_Part):
-    """The document itself; `text` or `text_file` (beside the facts file) gives the stored text."""
+    """The document itself; `text` or `text_file` (beside the facts file) gives the stored text.
+
+    `publisher` is an actor's key, or the bare name of a publisher of whom the facts say nothing else.
+    """
 
     id: str
     title: str | None = None
@@ -77,7 +79,7 @@ class HeldPost(_Part):
     on: str | None = None
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
 
 class Actor(_Part):
@@ -93,7 +95,7 @@ class Actor(_Part):
     mentions: list[Span] = Field(default_factory=list)
     posts: list[HeldPost] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
 
 class Participant(_Part):
@@ -105,10 +107,34 @@ class Participant(_Part):
     office: str | None = None
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
 
-class Event(_Part):
+class _Reported(_Part):
+    """An entry that reports may tell differently: `by_report` holds, per report, the values that differ and their evidence."""
+
+    by_report: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    @cached_property
+    def told_apart(self) -> frozenset[str]:
+        """Fields that only the reports listed for them state: a report that is not listed is silent on them."""
+        return frozenset(name for values in self.by_report.values() for name in values) - {"evidence"}
+
+    def as_told_by(self, report: str) -> Self:
+        """The entry as `report` tells it, without `by_report`; ValidationError if a value there has the wrong type."""
+        if not self.by_report:
+            return self
+        own = {name: value for name, value in self.by_report.get(report, {}).items() if name != "evidence"}
+        kept = self.model_fields_set - self.told_apart - {"by_report"}
+        kept |= {name for name, field in type(self).model_fields.items() if field.is_required()}
+        return type(self).model_validate({name: getattr(self, name) for name in kept} | own)
+
+    def evidence_told_by(self, report: str) -> list[Span]:
+        """Where `report` tells the values that only it gives; ValidationError if these are no spans."""
+        return _SPANS.validate_python(self.by_report.get(report, {}).get("evidence", []))
+
+
+class Event(_Reported):
     """An event or a row of an action plan; `start` present and null says that the text gives no date."""
 
     key: str
@@ -142,10 +168,9 @@ class Event(_Part):
     year: int | None = None
     term: str | None = None
     steps: int | None = None
-    by_report: dict[str, dict[str, Any]] = Field(default_factory=dict)
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
     @property
     def says_date(self) -> bool:
@@ -162,10 +187,10 @@ class AgreementParty(_Part):
     post: str | None = None
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
 
-class Agreement(_Part):
+class Agreement(_Reported):
     """An instrument: framework, treaty, plan, statement …; `start` and `end` are its period, `date` that of its status."""
 
     key: str
@@ -185,23 +210,22 @@ class Agreement(_Part):
     part_of: str | None = None
     announced_at: str | None = None
     adopted_at: str | None = None
-    by_report: dict[str, dict[str, Any]] = Field(default_factory=dict)
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
 
 class Money(_Part):
     """An amount and what it is for."""
 
-    amount: float
+    amount: FiniteFloat
     currency: str
     what: str
     agreement: str | None = None
     qualifier: str | None = None
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
-    confidence: float | None = None
+    confidence: FiniteFloat | None = None
 
 
 class Facts(_Part):
@@ -220,35 +244,3 @@ class Facts(_Part):
         if self.format != FORMAT:
             raise ValueError(f"format is {self.format!r}; this version reads {FORMAT!r}")
         return self
-
-
-def read_facts(text: str) -> Facts:
-    """Facts of JSON `text`; FactsError with the JSON path of the first breach, also for keys that lead nowhere."""
-    try:
-        facts = Facts.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "file"
-        raise FactsError(first["msg"], "See DESIGN section 2 for the contract.", place) from error
-    _check_references(facts)
-    return facts
-
-
-def write_facts(facts: Facts) -> str:
-    """JSON of `facts`: unset and empty fields left out, an explicit null `start` kept, stable order."""
-    data = facts.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    for event, written in zip(facts.events, data.get("events", []), strict=True):
-        if event.says_date and event.start is None:
-            written["start"] = None
-    import json  # noqa: PLC0415
-
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def check_quotes(facts: Facts, text: str) -> None:
-    """FactsError at the first span that leaves the text or whose `exact` is not the text there."""
-    raise NotImplementedError
-
-
-def _check_references(facts: Facts) -> None:
-    raise NotImplementedError
