@@ -148,7 +148,7 @@ QUOTES = [
     ("actors.0.mentions.0.end", 0, "leaves the text"),
     ("actors.1.mentions.1.exact", "UNEP", "actors[1].mentions[1]: the text has 'WMO' there, not 'UNEP'."),
     ("events.0.by_report.r2.evidence.0.exact", "Online", "events[0].by_report.r2.evidence[0]: the text has 'online'"),
-    ("events.0.evidence_of", {"place": [{"start": 0, "end": 4, "exact": "Suva"}]}, "events[0].evidence_of.place[0]: the text has"),
+    ("events.0.evidence_of", {"place": [{"start": 0, "end": 4, "exact": "Suva"}]}, "evidence_of.place[0]: the text has"),
     ("events.0.participants.0.evidence", [{"start": 0, "end": 4, "exact": "fiji"}], "events[0].participants[0].evidence[0]"),
     ("document.sha256", "0" * 64, "document.sha256: the stored text has the hash"),
     ("reports.1.span", [HALF, len(TEXT) - 1], "reports[1].span: the last report ends at 49, the text at 50."),
@@ -196,13 +196,19 @@ MAYBE = st.none() | NAMES
 SPANS = st.lists(st.builds(Span, start=st.integers(0, 9), end=st.integers(0, 9), exact=NAMES), max_size=2)
 SURE = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 ONE = st.just("a0")
+
+
+def few(items: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
+    return st.lists(items, max_size=2)
+
+
 TAKING_PART = st.builds(Participant, for_=ONE, actor=st.none() | ONE, role=MAYBE, evidence=SPANS)
 POSTS = st.builds(HeldPost, title=NAMES, of=ONE, acting=st.booleans(), on=MAYBE, evidence=SPANS, confidence=SURE)
 PARTIES = st.builds(AgreementParty, actor=ONE, role=MAYBE, post=MAYBE, evidence=SPANS)
 DOCUMENTS = st.builds(DocumentFacts, id=NAMES, title=MAYBE, source=NAMES, sha256=NAMES, text=MAYBE)
-ACTORS = st.builds(Actor, key=ONE, kind=NAMES, names=st.lists(NAMES, max_size=2), mentions=SPANS, posts=st.lists(POSTS, max_size=2))
-EVENTS = st.builds(Event, key=st.just("e0"), type=NAMES, name=MAYBE, participants=st.lists(TAKING_PART, max_size=2), evidence=SPANS)
-AGREEMENTS = st.builds(Agreement, key=st.just("g0"), type=NAMES, parties=st.lists(PARTIES, max_size=2), count=st.none() | st.integers())
+ACTORS = st.builds(Actor, key=ONE, kind=NAMES, names=few(NAMES), mentions=SPANS, posts=few(POSTS))
+EVENTS = st.builds(Event, key=st.just("e0"), type=NAMES, name=MAYBE, participants=few(TAKING_PART), evidence=SPANS)
+AGREEMENTS = st.builds(Agreement, key=st.just("g0"), type=NAMES, parties=few(PARTIES), count=st.none() | st.integers())
 MONEY = st.builds(Money, amount=st.floats(0, 1e15), currency=NAMES, what=NAMES, agreement=st.just("g0"), confidence=SURE)
 
 
