@@ -1,0 +1,108 @@
+"""The gate: SHACL on one document before it is stored, and on the published graph."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+import pyoxigraph as ox
+from rdflib import RDF, BNode, Graph
+from rdflib.namespace import SH
+from rdflib.term import Node
+
+from graph.facts.contract import Facts
+from graph.validation.context import PUBLISHED_SHAPES, describe_registry, read_registry, shape_graph, source_shapes, vocabulary
+from graph.validation.describe import Description, quotes_by_key
+from graph.validation.engine import Engine, Result, results_of
+from graph.validation.findings import VIOLATION, WARNING, Finding, ValidationReport, split_message
+from graph.validation.terms import rdflib_graph, to_ox
+
+__all__ = ["Gate", "Mapped"]
+
+
+class Mapped(Protocol):
+    """What mapping gives: the named graphs of one document."""
+
+    @property
+    def document_id(self) -> str: ...
+
+    @property
+    def graphs(self) -> Mapping[str, Sequence[ox.Quad]]: ...
+
+
+class Gate:
+    """Holds the compiled shapes, so make one and keep it. `registry` are its quads; without, the package's own files."""
+
+    def __init__(self, registry: Iterable[ox.Quad] | None = None) -> None:
+        self._registry = read_registry(registry)
+        self._source = Engine(shape_graph(source_shapes()))
+        self._published = Engine(shape_graph(PUBLISHED_SHAPES))
+
+    def check(self, mapped: Mapped, facts: Facts | None = None) -> ValidationReport:
+        """The findings on all graphs of one document; `facts` give quotes for what has no evidence in the graphs."""
+        quads = [quad for graph in mapped.graphs.values() for quad in graph]
+        return self._checked(self._source, mapped.document_id, quads, facts)
+
+    def check_published(self, quads: Iterable[ox.Quad]) -> ValidationReport:
+        """The findings on published things; `quads` must hold all that is said of those it holds."""
+        return self._checked(self._published, "graph/published", list(quads), None)
+
+    def data_graph(self, quads: Iterable[ox.Quad]) -> Graph:
+        """What the shapes are checked on: the quads as one graph, with vocabulary and registry."""
+        quads = list(quads)
+        return rdflib_graph([*vocabulary(), *describe_registry(quads, self._registry), *quads])
+
+    def _checked(self, engine: Engine, name: str, quads: list[ox.Quad], facts: Facts | None) -> ValidationReport:
+        data = self.data_graph(quads)
+        report = engine.report(data)
+        results = results_of(report)
+        found = _findings(results, report, Description(data, quotes_by_key(facts))) if results else ()
+        return ValidationReport(name, found, _as_triples(results, report))
+
+
+def _findings(results: list[Result], report: Graph, description: Description) -> tuple[Finding, ...]:
+    found = {_finding(result, description, report) for result in results}
+    return tuple(sorted(found, key=lambda f: (f.severity, f.fact, f.what, f.focus, f.path, f.value)))
+
+
+def _finding(result: Result, description: Description, report: Graph) -> Finding:
+    what, remedy = split_message(result.messages[0] if result.messages else "A constraint is broken")
+    value = result.value if result.value != result.focus else None
+    quote, place = description.quote(result.focus, result.path, result.value)
+    return Finding(
+        what=what,
+        fact=description.fact(result.focus),
+        remedy=remedy,
+        severity=VIOLATION if result.severity == SH.Violation else WARNING,
+        quote=quote,
+        place=place,
+        shape=str(result.shape),
+        focus=str(result.focus),
+        path=_path_text(result.path, report),
+        value=description.value(value),
+    )
+
+
+def _path_text(path: Node | None, report: Graph) -> str:
+    if isinstance(path, BNode):
+        return f"^{report.value(path, SH.inversePath)}"
+    return str(path or "")
+
+
+def _as_triples(results: list[Result], report: Graph) -> list[ox.Triple]:
+    """The report with blank nodes numbered in the order of `results`, so that the same findings give the same bytes."""
+    root, counter = ox.BlankNode("report"), iter(range(len(report) + 1))
+    numbers: dict[Node, ox.BlankNode] = {}
+    triples: list[ox.Triple] = []
+
+    def copied(node: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+        if not isinstance(node, BNode):
+            return to_ox(node)
+        if node not in numbers:
+            numbers[node] = ox.BlankNode(f"b{next(counter)}")
+            for predicate, value in sorted(report.predicate_objects(node), key=str):
+                triples.append(ox.Triple(numbers[node], ox.NamedNode(str(predicate)), copied(value)))
+        return numbers[node]
+
+    triples.append(ox.Triple(root, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(SH.ValidationReport))))
+    triples.append(ox.Triple(root, ox.NamedNode(str(SH.conforms)), ox.Literal(not results)))
+    triples += [ox.Triple(root, ox.NamedNode(str(SH.result)), copied(result.node)) for result in results]
+    return triples
