@@ -13,7 +13,7 @@ __all__ = ["Layout", "Release", "lay_out"]
 
 _CHUNK: Final = re.compile(r"[^\n]*\n?")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-•▪●*–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
-_PRODUCT: Final = r"(?:press[ -]?(?:release|statement|note|service)|presser|read-?out|news release|statement|communiqu[eé]|message)"
+_PRODUCT: Final = r"(?:press[ -]?(?:release|statement|note|service)|presser|read-?out|news release|statement|communiqu[eé])"
 _SEPARATOR: Final = re.compile(
     r"(?:(?:also|and|below|here|next|following|second|third|another),?\s+)*(?:is\s+)?"
     r"(?:(?:the|a|an|related|joint|official|full text of the)\s+)*"

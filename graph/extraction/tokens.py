@@ -38,7 +38,7 @@ def fold(word: str) -> str:
     if not plain.isascii():
         plain = "".join(ch for ch in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(ch))
     lower = plain.lower().replace("ı", "i")
-    return _SPELLINGS.get(lower, lower)
+    return _SPELLINGS.get(lower, lower) or word
 
 
 def tokenize(text: str, start: int = 0) -> list[Token]:

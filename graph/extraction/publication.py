@@ -1,0 +1,90 @@
+"""When a document was published and each release issued: metadata, header, closing credit, URL, dateline, in this order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.documents.document import Document
+from graph.extraction.annotations import Block
+from graph.extraction.datelines import closing_credit
+from graph.extraction.dates import find_dates
+from graph.extraction.segments import Layout, Release
+
+__all__ = ["Publication", "date_document"]
+
+_URL_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/._-]?(0[1-9]|1[0-2])(?:[/._-]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_TODAY: Final = re.compile(r"\b(?:today|this day),?\s+(?:on\s+)?", re.IGNORECASE)
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """`published` of the document and `issued` of each release by key, both EDTF or None."""
+
+    published: str | None
+    issued: dict[str, str | None]
+
+    def anchor(self, key: str) -> str | None:
+        """The date from which short dates of a release are completed: its own, else the document's."""
+        return self.issued.get(key) or self.published
+
+
+def date_document(document: Document, layout: Layout) -> Publication:
+    """Dates of the document and its releases."""
+    text = document.text
+    header = _first_full(text, [block for block in layout.blocks if block.kind == "dateline"], header=True)
+    closing = _closing(text)
+    url = _url_date(document.source)
+    known = document.published or header or closing or url
+    issued = {release.key: _issued(text, layout.blocks, release, known) for release in layout.releases}
+    dateline = next((value for value in issued.values() if value), None)
+    published = document.published or header or closing or (url if url and len(url) == 10 else None) or dateline or url
+    if len(issued) == 1:
+        issued = {key: value or published for key, value in issued.items()}
+    return Publication(published, issued)
+
+
+def _first_full(text: str, datelines: Sequence[Block], *, header: bool) -> str | None:
+    for block in datelines:
+        if header == (re.match(r"date|published|posted|\d{4}-", text[block.start : block.end], re.IGNORECASE) is not None):
+            for mention in find_dates(text[block.start : block.end], lambda _: None):
+                if _DAY.match(mention.edtf):
+                    return mention.edtf
+    return None
+
+
+def _issued(text: str, blocks: Sequence[Block], release: Release, known: str | None) -> str | None:
+    own = [block for block in blocks if block.report == release.key]
+    for block in own:
+        if block.kind == "dateline" and not text[block.start : block.end].lower().startswith("date"):
+            dates = find_dates(text[block.start : block.end], lambda _: known)
+            if dates and _DAY.match(dates[0].edtf) and "X" not in dates[0].edtf:
+                return dates[0].edtf
+    for block in own:
+        match = _TODAY.search(text, block.start, min(block.end, block.start + 400))
+        if match is not None and block.start >= release.head:
+            dates = find_dates(text[match.end() : match.end() + 40], lambda _: known)
+            if dates and dates[0].start < 8 and _DAY.match(dates[0].edtf) and not dates[0].anchored:
+                return dates[0].edtf
+    return None
+
+
+def _closing(text: str) -> str | None:
+    credit = closing_credit(text)
+    if credit is None:
+        return None
+    dates = find_dates(text[credit[2] : credit[3]], lambda _: None)
+    return dates[0].edtf if dates and "X" not in dates[0].edtf else None
+
+
+def _url_date(source: str) -> str | None:
+    """The date in a URL's path, as `/2021/02/03/` or `/20210203/`; a month where it gives no day."""
+    if "://" not in source:
+        return None
+    path = source.split("://", 1)[1].partition("/")[2]
+    for match in _URL_DATE.finditer(path):
+        separated = re.search(r"[/._-]", match[0]) is not None
+        if match[3] or (separated and "/" in match[0]):
+            return "-".join(part for part in match.groups() if part)
+    return None

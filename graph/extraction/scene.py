@@ -1,0 +1,99 @@
+"""Tokens of a document with what is known of them so far: the desk on which names, posts and bodies are read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.extraction.annotations import Block, Token
+from graph.extraction.tokens import without_markup
+
+__all__ = ["Hit", "Scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at tokens `first` to `last` (excluded); kind, key and rule as in `annotations.Mention`."""
+
+    first: int
+    last: int
+    kind: str
+    key: str
+    rule: str
+
+
+class Scene:
+    """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
+
+    __slots__ = ("at", "breaks", "hidden", "hits", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.breaks = _breaks(text, tokens, blocks)
+        self.hidden = _hidden(tokens, blocks)
+        self.hits: list[Hit] = []
+        self.at: list[Hit | None] = [None] * len(tokens)
+
+    def place(self, hits: Iterable[Hit]) -> None:
+        """Take `hits` as the names known; where two share a token the earlier one in the sequence stays."""
+        for hit in hits:
+            if all(self.at[number] is None for number in range(hit.first, hit.last)):
+                self.hits.append(hit)
+                self.at[hit.first : hit.last] = [hit] * (hit.last - hit.first)
+        self.hits.sort(key=lambda hit: hit.first)
+
+    def remove(self, hit: Hit) -> None:
+        """Forget a hit."""
+        self.hits.remove(hit)
+        self.at[hit.first : hit.last] = [None] * (hit.last - hit.first)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Place in the text of the tokens `first` to `last` (excluded)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """Text of the tokens, with white space and markup as single spaces."""
+        start, end = self.span(first, last)
+        return " ".join(without_markup(self.text[start:end]).split())
+
+    def lower(self, number: int) -> str:
+        """Folded word at a token, empty outside the document or hidden text."""
+        return self.tokens[number].lower if 0 <= number < len(self.tokens) else ""
+
+    def capital(self, number: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= number < len(self.tokens) and self.tokens[number].text[0].isupper()
+
+    def joined(self, number: int) -> bool:
+        """Whether no space stands between the token before and this one."""
+        return number > 0 and self.tokens[number - 1].end == self.tokens[number].start
+
+    def ends(self, number: int) -> bool:
+        """Whether a line of thought ends before the token: end of text, of a block, of a table cell."""
+        return number >= len(self.tokens) or self.breaks[number]
+
+
+def _breaks(text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> list[bool]:
+    starts = {block.start for block in blocks}
+    ends = sorted(block.end for block in blocks)
+    found = [False] * len(tokens)
+    position = 0
+    for number, token in enumerate(tokens):
+        crossed = False
+        while position < len(ends) and ends[position] <= token.start:
+            position += 1
+            crossed = True
+        before = tokens[number - 1].end if number else 0
+        found[number] = crossed or token.start in starts or number == 0 or "\t" in text[before : token.start]
+    return found
+
+
+def _hidden(tokens: Sequence[Token], blocks: Sequence[Block]) -> list[bool]:
+    """Tokens that are not read: furniture, and what stands in no block (front matter)."""
+    found = [True] * len(tokens)
+    position = 0
+    for number, token in enumerate(tokens):
+        while position < len(blocks) and blocks[position].end <= token.start:
+            position += 1
+        if position < len(blocks) and blocks[position].start <= token.start:
+            found[number] = blocks[position].kind == "furniture"
+    return found
