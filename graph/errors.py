@@ -11,6 +11,7 @@ __all__ = [
     "QueryRefused",
     "QueryTimeout",
     "RegistryError",
+    "ResultFormatError",
     "ServiceBusy",
     "StoreError",
     "StoreLocked",
@@ -64,6 +65,10 @@ class QueryRefused(QueryError):
 
 class QueryTimeout(QueryError):
     """The deadline passed or a resource limit was met before the answer was complete."""
+
+
+class ResultFormatError(QueryError):
+    """None of the media types asked for fits the form of the query."""
 
 
 class ServiceBusy(CommuniqueError):
