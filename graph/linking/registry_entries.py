@@ -35,6 +35,7 @@ class Entry:
     """One entity of the registry; `parent` and `country` are keys, `type` is its class or the type given in the file.
 
     `population` is that of a place (0: unknown); `capital` says whether it is the capital of its country.
+    What is not `reviewed` is recognised and typed by its names, but no mention gets its identifier.
     """
 
     key: str
@@ -48,11 +49,12 @@ class Entry:
     members: tuple[str, ...] = ()
     population: int = 0
     capital: bool = False
+    reviewed: bool = True
 
     @property
     def linkable(self) -> bool:
-        """Whether a mention may link here; concepts stand for a class of things, of which instances are minted."""
-        return self.kind in LINKABLE
+        """Whether a mention may link here: not to a concept (instances are minted), nor to what no curator has checked."""
+        return self.reviewed and self.kind in LINKABLE
 
     def texts(self, *forms: str) -> list[str]:
         """Texts of the names of these forms, all but patterns when none is given."""

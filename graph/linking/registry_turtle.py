@@ -16,6 +16,7 @@ Statements = dict[str, dict[str, list[_Term]]]
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _LABEL: Final = PREFIXES["rdfs"] + "label"
+_AUSPICES: Final = ONTOLOGY + "underAuspicesOf"
 _BROADER: Final = PREFIXES["skos"] + "broader"
 _CAPITAL: Final = ONTOLOGY + "capital"
 _CONCEPT_OF: Final = ONTOLOGY + "conceptOf"
@@ -23,6 +24,7 @@ _COUNTRY: Final = ONTOLOGY + "country"
 _MEMBER: Final = ONTOLOGY + "member"
 _PARENT: Final = ONTOLOGY + "parent"
 _POPULATION: Final = ONTOLOGY + "population"
+_REVIEWED: Final = ONTOLOGY + "reviewed"
 _REGISTRY_TYPE: Final = ONTOLOGY + "registryType"
 _FORMS: Final = {
     _LABEL: "label",
@@ -86,11 +88,12 @@ def read_entries(file: str, statements: Statements, capitals: frozenset[str]) ->
             label=label,
             names=names,
             type=type_,
-            parent=_key(values, _PARENT),
+            parent=_key(values, _PARENT) or _key(values, _AUSPICES),
             country=_key(values, _COUNTRY),
             members=tuple(sorted(_last(member) for member in values.get(_MEMBER, ()))),
             population=int(values[_POPULATION][0].value) if _POPULATION in values else 0,
             capital=iri in capitals,
+            reviewed=_REVIEWED not in values or values[_REVIEWED][0].value == "true",
         )
 
 
