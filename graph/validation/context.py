@@ -8,6 +8,7 @@ from rdflib import Graph
 
 from graph.names import PREFIXES
 from graph.resources import names, text
+from graph.validation.engine import shapes_from
 
 __all__ = ["PUBLISHED_SHAPES", "class_labels", "describe_registry", "read_registry", "shape_graph", "source_shapes", "vocabulary"]
 
@@ -28,10 +29,7 @@ def source_shapes() -> tuple[str, ...]:
 
 def shape_graph(files: Iterable[str]) -> Graph:
     """The shapes of `files` as one graph."""
-    graph = Graph(bind_namespaces="none")
-    for name in files:
-        graph.parse(data=text("shapes", name), format="turtle")
-    return graph
+    return shapes_from(triple for name in files for triple in _triples("shapes", name))
 
 
 @cache
