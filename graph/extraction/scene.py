@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from graph.extraction.annotations import Block, Token
 from graph.extraction.tokens import without_markup
 
-__all__ = ["Hit", "Scene"]
+__all__ = ["Body", "Hit", "Scene"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +20,27 @@ class Hit:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation read by its head noun at tokens `first` to `last` (excluded).
+
+    `name` is canonical, `owner` the hit it belongs to by its own words (country, UN entity, IGO), `inner` a body inside its
+    name; `kind` is gov, org, un, igo, group, or unit (of whatever stands around it).
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    owner: Hit | None
+    inner: "Body | None"
+    rule: str
+
+
 class Scene:
     """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
 
-    __slots__ = ("at", "breaks", "hidden", "hits", "text", "tokens")
+    __slots__ = ("at", "bodies", "body_at", "breaks", "hidden", "hits", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
         self.text = text
@@ -32,6 +49,8 @@ class Scene:
         self.hidden = _hidden(tokens, blocks)
         self.hits: list[Hit] = []
         self.at: list[Hit | None] = [None] * len(tokens)
+        self.bodies: list[Body] = []
+        self.body_at: list[Body | None] = [None] * len(tokens)
 
     def place(self, hits: Iterable[Hit]) -> None:
         """Take `hits` as the names known; where two share a token the earlier one in the sequence stays."""
@@ -45,6 +64,20 @@ class Scene:
         """Forget a hit."""
         self.hits.remove(hit)
         self.at[hit.first : hit.last] = [None] * (hit.last - hit.first)
+
+    def add_body(self, body: Body) -> None:
+        """Take a body, outer ones before the ones inside their names."""
+        self.bodies.append(body)
+        for number in range(body.first, body.last):
+            self.body_at[number] = self.body_at[number] or body
+
+    def hit(self, number: int) -> Hit | None:
+        """The hit at a token, if there is one."""
+        return self.at[number] if 0 <= number < len(self.at) else None
+
+    def body(self, number: int) -> Body | None:
+        """The outermost body at a token, if there is one."""
+        return self.body_at[number] if 0 <= number < len(self.body_at) else None
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Place in the text of the tokens `first` to `last` (excluded)."""

@@ -1,0 +1,263 @@
+"""Organisations the registry does not list, read by their head noun: `Ministry of …`, `… Steering Committee`, `foreign office of …`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graph.extraction.lexicon import pairs, section
+from graph.extraction.phrases import Phrases
+from graph.extraction.scene import Body, Hit, Scene
+
+__all__ = ["find_bodies"]
+
+_HEADS: Final = Phrases({word: kind for kind in ("gov", "org", "unit", "group") for word in section("bodies", kind)})
+_SYNONYMS: Final = Phrases(pairs("bodies", "synonyms"))
+_BARE: Final = Phrases(section("bodies", "bare"))
+_LOWER: Final = frozenset(section("bodies", "words without a capital"))
+_PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
+_LEADING: Final = frozenset(section("bodies", "leading"))
+_PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
+_TITLES: Final = frozenset(section("titles", "heads"))
+_MEETINGS: Final = frozenset({"meeting", "session", "conference", "summit", "meetings"})
+_OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "format"})
+_INNER: Final = _OWNERS | {"region", "concept", "agreement", "group", "place"}
+_FREE: Final = frozenset(
+    {"university", "institute", "academy", "center", "foundation", "association", "embassy", "chamber", "bank"}
+)
+_RULERS: Final = frozenset({"president", "government", "cabinet"})
+_GOVERNMENT: Final = "government"
+
+
+def find_bodies(scene: Scene) -> None:
+    """Place the bodies of the text on the scene; `Government of X` becomes a mention of the country."""
+    number = 0
+    while number < len(scene.tokens):
+        body = None if scene.hidden[number] or _inside_name(scene, number) else _read(scene, number, 0)
+        if body is None:
+            number += 1
+            continue
+        for each in _nested(body):
+            scene.add_body(each)
+        number = max(body.last, number + 1)
+
+
+def _nested(body: Body) -> Iterator[Body]:
+    yield body
+    if body.inner is not None:
+        yield from _nested(body.inner)
+
+
+def _inside_name(scene: Scene, number: int) -> bool:
+    return scene.hit(number) is not None or scene.body_at[number] is not None
+
+
+def _read(scene: Scene, number: int, depth: int) -> Body | None:
+    """The body whose head noun begins at token `number`."""
+    synonym = _SYNONYMS.match(scene, number)
+    head = _HEADS.match(scene, number)
+    if synonym is not None and (head is None or synonym[0] >= head[0]):
+        return _ministry(scene, number, *synonym)
+    if head is None or depth > 3:
+        return None
+    last, kind = head
+    word = " ".join(token.lower for token in scene.tokens[number:last])
+    capital = scene.capital(number)
+    if not capital and word not in _LOWER:
+        return None
+    if word == _GOVERNMENT:
+        _government(scene, number, last)
+        return None
+    first, left = _left(scene, number, lower=not capital) if depth == 0 else (number, None)
+    end, right, inner = _right(scene, last, word, depth)
+    if scene.lower(end) in _MEETINGS and scene.capital(end) and end == last:
+        return None
+    bare = first == number and end == last
+    if bare and _BARE.match(scene, number) is None:
+        return None
+    if not capital and left is None and right is None and inner is None:
+        return None
+    owner = right or left
+    return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
+
+
+def _ministry(scene: Scene, number: int, last: int, canonical: str) -> Body | None:
+    """A ministry under another name (`foreign office of X`, `Turkmen MFA`), with its canonical name."""
+    first, owner = number, _owner_before(scene, number)
+    if owner is not None:
+        first = owner.first
+    else:
+        end, right, _ = _right(scene, last, "ministry", 3)
+        if right is not None and right.kind == "country":
+            owner, last = right, end
+    if owner is None and not scene.capital(number) and not scene.words(number, last).isupper():
+        return None
+    return Body(first, last, "gov", canonical, owner, None, "body.ministry")
+
+
+def _government(scene: Scene, number: int, last: int) -> None:
+    """`Government of X`, `Uzbek Government`: the country under another name."""
+    owner = _owner_before(scene, number)
+    if owner is not None and owner.kind in {"country", "demonym"}:
+        first, end = owner.first, last
+    else:
+        after = last + (scene.lower(last) in {"of", "and"})
+        after += scene.lower(after) == "the"
+        owner = scene.hit(after)
+        if owner is None or owner.kind != "country" or scene.lower(last) != "of":
+            return
+        first, end = number, owner.last
+    scene.remove(owner)
+    scene.place([Hit(first, end, "country", owner.key, "body.government")])
+
+
+def _owner_before(scene: Scene, number: int) -> Hit | None:
+    """The country or body named right before: `Turkmen MFA`, `Kazakhstan's Foreign Ministry`, `UNESCO Secretariat`."""
+    if number and scene.breaks[number]:
+        return None
+    before = number - 1
+    if scene.lower(before) == "s" and scene.lower(before - 1) == "'":
+        before -= 2
+    elif scene.lower(before) == "'":
+        before -= 1
+    hit = scene.hit(before)
+    return hit if hit is not None and hit.kind in _OWNERS else None
+
+
+def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
+    """Where the name begins, and the owner that stands before it."""
+    first = number
+    while first > 0 and not scene.breaks[first]:
+        owner = _owner_before(scene, first)
+        if owner is not None:
+            return owner.first, owner
+        hit = scene.hit(first - 1)
+        if hit is not None and hit.kind == "region":
+            first = hit.first
+            continue
+        if hit is not None or not _is_modifier(scene, first - 1, lower=lower):
+            break
+        first -= 1
+        if scene.joined(first + 1) and scene.lower(first) == "-":
+            first -= 1
+    while first < number and (scene.lower(first) in _LEADING or scene.lower(first) in {"-", "&"}):
+        first += 1
+    return first, None
+
+
+def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:
+    word = scene.tokens[number].text
+    if scene.lower(number) in _LEADING and not (scene.lower(number) == "and" and _is_portfolio(scene, number - 1)):
+        return False
+    if lower:
+        return scene.lower(number) in {"special", "joint", "technical", "ad", "hoc"}
+    if word in {"-", "&"}:
+        return number > 0 and scene.capital(number - 1) and scene.hit(number - 1) is None
+    if word == "and":
+        return scene.capital(number + 1)
+    return word[0].isupper() and scene.lower(number) not in _TITLES
+
+
+def _is_portfolio(scene: Scene, number: int) -> bool:
+    return number >= 0 and scene.lower(number) in _PORTFOLIO and scene.capital(number)
+
+
+def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
+    """End of the name after its head, with the owner and the body found inside."""
+    end, owner, inner, number = last, None, None, last
+    while number < len(scene.tokens) and not scene.breaks[number]:
+        if scene.lower(number) not in _PREPOSITIONS:
+            break
+        following = number + 1 + (scene.lower(number + 1) == "the")
+        stop, found, body = _complement(scene, following, scene.lower(number), head, depth)
+        if stop == following:
+            break
+        owner, inner = found or owner, body or inner
+        end = number = stop
+    return end, owner, inner
+
+
+def _complement(scene: Scene, first: int, preposition: str, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
+    """What stands after a preposition: a hit, a body, words of a portfolio, or words of a free name."""
+    hit = scene.hit(first)
+    if hit is not None and hit.kind in _INNER:
+        if preposition in {"in", "at", "to", "under", "with"} and not _place_fits(hit, preposition, head):
+            return first, None, None
+        return _after_hit(scene, hit), (hit if hit.kind in _OWNERS else None), None
+    if scene.ends(first):
+        return first, None, None
+    if preposition in {"at", "under"} and scene.lower(first) in _RULERS:
+        after = first + 1 + (scene.lower(first + 1) == "of")
+        country = scene.hit(after)
+        return (country.last, country, None) if country and country.kind == "country" else (first + 1, None, None)
+    if preposition in {"in", "to", "at", "with", "under", "against"}:
+        return first, None, None
+    inner = _read(scene, first, depth + 1)
+    if inner is not None:
+        return inner.last, inner.owner, inner
+    stop = _portfolio(scene, first)
+    if stop == first and scene.capital(first) and (head in _FREE or preposition in {"of", "de", "du", "des"}):
+        stop = _capitals(scene, first)
+    return stop, None, None
+
+
+def _after_hit(scene: Scene, hit: Hit) -> int:
+    """End of `Europe, West and Central Asia`, `A and B` when the hit is a region; else of the hit, with a short form in brackets."""
+    end = hit.last
+    if hit.kind == "region":
+        number = end
+        while scene.lower(number) in {",", "and"} or scene.lower(number) in {"west", "east", "north", "south", "central"}:
+            number += 1
+        region = scene.hit(number)
+        if number > end and region is not None and region.kind == "region":
+            end = region.last
+    return end
+
+
+def _place_fits(hit: Hit, preposition: str, head: str) -> bool:
+    if preposition == "in":
+        return hit.kind in {"country", "place", "region"} and head.endswith(("office", "mission", "embassy", "center", "bureau"))
+    if preposition == "to":
+        return head.endswith(("mission", "office", "delegation", "embassy"))
+    return preposition == "at" and hit.kind == "place"
+
+
+def _portfolio(scene: Scene, first: int) -> int:
+    """End of a run of portfolio words: `Labour and Social Protection`, `Education, Science and Sport`."""
+    end, number = first, first
+    while number < len(scene.tokens) and not (number > first and scene.breaks[number]):
+        word = scene.lower(number)
+        if word in _PORTFOLIO and scene.hit(number) is None and (scene.capital(number) or number > first or word == "seed"):
+            number += 1
+            end = number
+        elif end == number and number > first and word in {"and", ",", "-", "&"} and _goes_on(scene, number + 1):
+            number += 1 + (scene.lower(number + 1) == "the")
+        else:
+            break
+    return end
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    number += scene.lower(number) == "the"
+    if _HEADS.match(scene, number) is not None and scene.capital(number):
+        return False
+    return _is_portfolio(scene, number) and scene.hit(number) is None
+
+
+def _capitals(scene: Scene, first: int) -> int:
+    """End of a run of at most four capitalised words of a free name."""
+    number = first
+    while number < first + 4 and not (number > first and scene.breaks[number]) and scene.capital(number):
+        if scene.hit(number) is not None or scene.lower(number) in _TITLES:
+            break
+        number += 1
+    return number
+
+
+def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, number: int) -> str:
+    if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
+        return owner.kind
+    if owner is not None and owner.kind in {"country", "demonym"}:
+        return "gov" if kind in {"unit", "group"} else kind
+    before = [token.lower for token in scene.tokens[first:number]]
+    if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):
+        return "igo"
+    return kind
