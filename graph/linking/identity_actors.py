@@ -1,6 +1,6 @@
 """Bodies, groups and places across documents: the same kind, the same name without its country, the same country or parent."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -54,7 +54,7 @@ def actor_pairs(entries: Sequence[Entry], frame: Frame) -> Iterator[Pair]:
             for words in {found.label, *found.others}:
                 if (block := (found.family, found.owner, words)) in labels:
                     blocks.setdefault(block, []).append(entry)
-    yield from _neighbours(blocks, "same kind, name and country or parent")
+    yield from _neighbours(blocks.values(), "same kind, name and country or parent")
 
 
 def place_pairs(entries: Sequence[Entry]) -> Iterator[Pair]:
@@ -63,7 +63,7 @@ def place_pairs(entries: Sequence[Entry]) -> Iterator[Pair]:
     for entry in entries:
         if words := name_words(entry.label):
             blocks.setdefault(words, []).append(entry)
-    yield from _neighbours(blocks, "same place name")
+    yield from _neighbours(blocks.values(), "same place name")
 
 
 def _identify(entry: Entry, frame: Frame) -> _Identity | None:
@@ -74,11 +74,17 @@ def _identify(entry: Entry, frame: Frame) -> _Identity | None:
     country = frame.country(entry.nodes[0])
     parents = tuple(entry.links("parent"))
     owner = country or next((_parent_key(parent, frame) for parent in sorted(parents)), None)
-    label = bare_name(entry.label, frame, country, parents)
+    label = _class_name(bare_name(entry.label, frame, country, parents), frame)
     if not label or (owner is None and (family == "government" or (family in _OWNED and len(name_words(entry.label)) < 2))):
         return None  # a ministry of nobody knows which country is not certainly anybody's
-    others = {bare_name(name, frame, country, parents) for name in entry.names[1:]}
+    others = {_class_name(bare_name(name, frame, country, parents), frame) for name in entry.names[1:]}
     return _Identity(family, owner, label, frozenset(words for words in others if len(words) > 1))
+
+
+def _class_name(words: _Words, frame: Frame) -> _Words:
+    """One name for all names of a class of bodies that the registry knows ("UN team", "country team")."""
+    concept = frame.concept_words.get(words)
+    return ("class", concept) if concept else words
 
 
 def _parent_key(parent: str, frame: Frame) -> str:
@@ -94,7 +100,7 @@ def _reordered(words: _Words) -> _Words:
     return words
 
 
-def _neighbours(blocks: Mapping[object, list[Entry]], reason: str) -> Iterator[Pair]:
-    for members in blocks.values():
+def _neighbours(blocks: Iterable[list[Entry]], reason: str) -> Iterator[Pair]:
+    for members in blocks:
         for left, right in pairwise(sorted({entry.id for entry in members})):
             yield Pair(left, right, 1.0, (reason,))

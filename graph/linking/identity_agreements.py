@@ -73,7 +73,11 @@ def profiles_of(entries: Sequence[Entry], frame: Frame) -> dict[str, AgreementPr
     parties = parties_of(frame)
     return {
         entry.id: AgreementProfile(
-            entry.types, parties.get(entry.id, frozenset()), period_of(entry), Days.of(entry), {entry.document: entry.id}
+            entry.types,
+            parties.get(entry.id, frozenset()),
+            period_of(entry),
+            Days.of(entry.texts("earliest"), entry.texts("latest")),
+            {entry.document: entry.id},
         )
         for entry in entries
     }

@@ -1,10 +1,9 @@
-"""Days that date statements of an entry allow, as far as identity needs them."""
+"""Days that date statements allow, as far as it takes to compare them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
-
-from graph.linking.identity_sources import Entry
 
 __all__ = ["Days"]
 
@@ -17,9 +16,9 @@ class Days:
     last: date | None = None
 
     @classmethod
-    def of(cls, entry: Entry) -> Self:
-        """Bounds stated of the entry's date or period; open where nothing is stated."""
-        return cls(_day(min(entry.texts("earliest"), default=None)), _day(max(entry.texts("latest"), default=None)))
+    def of(cls, earliest: Iterable[str], latest: Iterable[str]) -> Self:
+        """From the days given in ISO 8601; what is no day is left aside, open where none is left."""
+        return cls(min(_days(earliest), default=None), max(_days(latest), default=None))
 
     @property
     def single(self) -> date | None:
@@ -32,9 +31,16 @@ class Days:
         ends = [day for day in (self.last, other.last) if day]
         return not starts or not ends or max(starts) <= min(ends)
 
+    def within(self, other: "Days") -> bool:
+        """Whether this says the same as the other, only more exactly."""
+        after = other.first is None or (self.first is not None and self.first >= other.first)
+        before = other.last is None or (self.last is not None and self.last <= other.last)
+        return after and before and self != other
 
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+
+def _days(texts: Iterable[str]) -> Iterator[date]:
+    for text in texts:
+        try:
+            yield date.fromisoformat(text)
+        except ValueError:
+            continue

@@ -88,7 +88,7 @@ def profiles_of(entries: Sequence[Entry], frame: Frame) -> dict[str, EventProfil
         names = frozenset(name_words(name) for name in entry.texts("name") if len(content_words(name)) > 1)
         found[entry.id] = EventProfile(
             type_family(entry),
-            Days.of(entry),
+            Days.of(entry.texts("earliest"), entry.texts("latest")),
             frozenset(actor for actor, person in actors.items() if person),
             frozenset(actor for actor, person in actors.items() if not person),
             place,

@@ -1,6 +1,6 @@
 """Published IRIs: readable, made from what the first member of a cluster says, never shared by two clusters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from graph.linking.identity_actors import bare_name
@@ -59,15 +59,16 @@ class Namer:
         return self.published.get(entry.id, iri) if entry else iri
 
     def _slug(self, kind: str, entry: Entry) -> str:
-        made = {
+        makers: dict[str, Callable[[Entry], str]] = {
             "actor": self._actor,
             "person": lambda one: "-".join(full_key(one)),
             "post": self._post,
             "agreement": self._agreement,
             "event": self._event,
             "measure": self._measure,
-        }.get(kind, lambda one: _cut(one.label))
-        return made(entry) or _cut(entry.label) or _mark(entry.id)
+        }
+        made = makers[kind](entry) if kind in makers else ""
+        return made or _cut(entry.label) or _mark(entry.id)
 
     def _actor(self, entry: Entry) -> str:
         country = self.frame.country(entry.nodes[0])

@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.names import GRAPH, ID, IDENTITY, INFERRED, LINKS, ONTOLOGY, PREFIXES, PUBLISHED, REGISTRY
 
-__all__ = ["Entry", "Order", "Sources", "is_provenance", "is_source", "kind_of", "local", "read_sources"]
+__all__ = ["Entry", "Order", "Sources", "is_provenance", "is_source", "kind_of", "local", "read_sources", "written"]
 
 _TYPE: Final = PREFIXES["rdf"] + "type"
 _RESERVED: Final = frozenset({IDENTITY, INFERRED, LINKS, PUBLISHED, REGISTRY})
@@ -28,6 +28,11 @@ def local(iri: str) -> str:
     if iri.startswith(ONTOLOGY):
         return iri[len(ONTOLOGY) :]
     return {PREFIXES["rdfs"] + "label": "label", _TYPE: "type"}.get(iri, iri)
+
+
+def written(term: Term) -> str:
+    """IRI or lexical value of a term; stored graphs hold neither blank nodes nor quoted triples."""
+    return str(term) if isinstance(term, Triple) else term.value
 
 
 def kind_of(iri: str) -> str | None:
@@ -117,7 +122,7 @@ def read_sources(graphs: Mapping[str, Iterable[Quad]]) -> Sources:
     for name in sorted(quads, key=order.__getitem__):
         nodes: dict[str, list[Quad]] = {}
         for quad in quads[name]:
-            nodes.setdefault(str(quad.subject.value), []).append(quad)
+            nodes.setdefault(written(quad.subject), []).append(quad)
         for iri, statements in nodes.items():
             if kind := kind_of(iri):
                 entry = (kind, order[name][1], keys.get(iri, iri))
@@ -133,7 +138,7 @@ def read_sources(graphs: Mapping[str, Iterable[Quad]]) -> Sources:
 def _fact_keys(graphs: Mapping[str, Iterable[Quad]]) -> dict[str, str]:
     predicate = NamedNode(ONTOLOGY + "factKey")
     return {
-        quad.subject.value: quad.object.value
+        written(quad.subject): written(quad.object)
         for name in graphs
         if is_source(name) and is_provenance(name)
         for quad in graphs[name]
@@ -145,7 +150,7 @@ def _versions(graphs: Mapping[str, Iterable[Quad]]) -> dict[str, str]:
     predicate = NamedNode(ONTOLOGY + "sha256")
     start = len(ID + "document/")
     return {
-        quad.subject.value[start:]: quad.object.value
+        written(quad.subject)[start:]: written(quad.object)
         for quads in graphs.values()
         for quad in quads
         if quad.predicate == predicate
@@ -156,11 +161,11 @@ def _report_order(graph: str, quads: Iterable[Quad]) -> Order:
     document, _, report = graph[len(GRAPH) :].partition("/")
     iri, dated, place = f"{ID}document/{document}/{report}", _UNDATED, 0
     for quad in quads:
-        if quad.subject.value == iri:
+        if written(quad.subject) == iri:
             if quad.predicate.value == PREFIXES["dcterms"] + "issued":
-                dated = quad.object.value
+                dated = written(quad.object)
             elif quad.predicate.value == ONTOLOGY + "order":
-                place = int(quad.object.value)
+                place = int(written(quad.object))
     return (dated, document, place, report)
 
 

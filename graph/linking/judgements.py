@@ -7,6 +7,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.linking.identity_sources import written
 from graph.names import BASE, ID, PREFIXES, PROV, content_hash
 
 __all__ = ["JUDGEMENTS", "Judgement", "Verdict", "read_judgements", "write_judgements"]
@@ -61,7 +62,7 @@ def read_judgements(quads: Iterable[Quad]) -> list[Judgement]:
     """Judgements in quads of the work store, sorted; what is no judgement is left aside."""
     found: dict[str, dict[str, str]] = {}
     for quad in quads:
-        found.setdefault(quad.subject.value, {})[quad.predicate.value] = quad.object.value
+        found.setdefault(written(quad.subject), {})[quad.predicate.value] = written(quad.object)
     complete = (values for values in found.values() if len(values.keys() & set(_FIELDS.values())) >= len(_FIELDS) - 1)
     read = (
         Judgement(
