@@ -1,6 +1,7 @@
 """What types cannot hold: keys lead somewhere, reports tile the text, quotes stand where they are said to stand."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
@@ -30,6 +31,7 @@ _ALIASES: Final = {"for_": "for"}
 
 def check_references(facts: Facts) -> None:
     """FactsError at the first key that is used twice or leads nowhere, and where reports do not tile the text."""
+    _check_names(facts)
     kinds = _keys(facts)
     _check_reports(facts)
     for place, name, value in _fields(facts):
@@ -60,8 +62,21 @@ def json_path(parts: Iterable[str | int]) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts).lstrip(".")
 
 
+_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _TILE: Final = "Reports tile the text: the first starts at 0, each starts where the one before ends, the last ends with the text."
 _QUOTE: Final = "Count code points of the stored text from 0, end excluded, and copy the quote from it unchanged."
+
+
+def _check_names(facts: Facts) -> None:
+    """Names that become part of IRIs and language tags."""
+    named = [("document.id", facts.document.id), *((f"reports[{n}].key", report.key) for n, report in enumerate(facts.reports))]
+    for place, name in named:
+        if not _NAME.fullmatch(name):
+            raise FactsError(f"{name!r} cannot stand in an IRI.", "Use letters a-z, digits, '-', '_' and '.'.", place)
+    language = facts.document.language
+    if language is not None and not _LANGUAGE.fullmatch(language):
+        raise FactsError(f"{language!r} is no language tag.", "Write en, ru or zh-Hant, or leave it out.", "document.language")
 
 
 def _keys(facts: Facts) -> dict[str, str]:
