@@ -1,7 +1,6 @@
 """What the registry holds: entities, their names, and the rule under which a name counts."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 __all__ = ["ANY_CASE", "AS_WRITTEN", "KINDS", "LINKABLE", "NEEDS_CUE", "Entry", "Name"]
 
@@ -15,8 +14,7 @@ KINDS: Final = frozenset(
 LINKABLE: Final = KINDS - {"concept"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name of an entity.
 
     `form`: label, alternative, acronym, former, hidden, demonym or pattern (holds `{country}`).
@@ -30,8 +28,7 @@ class Name:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entity of the registry; `parent` and `country` are keys, `type` is its class or the type given in the file.
 
     `population` is that of a place (0: unknown); `capital` says whether it is the capital of its country.

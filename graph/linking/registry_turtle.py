@@ -46,18 +46,24 @@ _ACTOR_KINDS: Final = {
     "Grouping": "group",
 }
 _RULES: Final = {ONTOLOGY + "caseSensitiveName": AS_WRITTEN, ONTOLOGY + "nameNeedingCue": NEEDS_CUE}
+_READ: Final = frozenset(
+    {_TYPE, _AUSPICES, _BROADER, _CAPITAL, _CONCEPT_OF, _COUNTRY, _MEMBER, _PARENT, _POPULATION, _REGISTRY_TYPE, _REVIEWED}
+).union(_FORMS, _RULES)
 _FAMILIES: Final = frozenset({"actor", "agreement", "concept", "place", "role", "topic"})
 
 
 def read_statements(file: str, text: str) -> Statements:
-    """Subject -> predicate -> objects of one Turtle file; RegistryError with the line when it is not Turtle."""
+    """Subject -> predicate -> objects of one Turtle file, as far as entries need them; RegistryError where it is not Turtle."""
     found: Statements = {}
     try:
         for subject, predicate, value, _ in parse(text, format=RdfFormat.TURTLE):
-            of_subject = found.get(subject.value)
-            if of_subject is None:
-                of_subject = found[subject.value] = {}
-            of_subject.setdefault(predicate.value, []).append(value)
+            name = predicate.value
+            if name in _READ:
+                iri = subject.value
+                of_subject = found.get(iri)
+                if of_subject is None:
+                    of_subject = found[iri] = {}
+                of_subject.setdefault(name, []).append(value)
     except SyntaxError as error:
         raise RegistryError(f"{file}: {error}.", "Correct the Turtle there; each block ends in a full stop.") from error
     return found
@@ -114,21 +120,25 @@ def _kind(family: str, values: dict[str, list[_Term]]) -> tuple[str, str]:
 
 
 def _names(values: dict[str, list[_Term]]) -> tuple[str, tuple[Name, ...]]:
-    labels = [label.value for label in values.get(_LABEL, ()) if isinstance(label, Literal) and label.language == "en"]
-    if len(labels) != 1 or len(values[_LABEL]) != 1:
-        raise ValueError(f"has {len(labels)} English labels|Give it one `rdfs:label \"...\"@en`; other names are skos:altLabel.")
-    ruled = {text.value: rule for predicate, rule in _RULES.items() for text in values.get(predicate, ())}
+    labels = values.get(_LABEL, ())
+    if len(labels) != 1 or not isinstance(labels[0], Literal) or labels[0].language != "en":
+        raise ValueError(f"has {len(labels)} labels|Give it one `rdfs:label \"...\"@en`; other names are skos:altLabel.")
+    ruled = {text.value: rule for predicate, rule in _RULES.items() if predicate in values for text in values[predicate]}
     names = []
-    for predicate, form in _FORMS.items():
+    for predicate, terms in values.items():
+        form = _FORMS.get(predicate)
+        if form is None:
+            continue
         default = AS_WRITTEN if form in _AS_WRITTEN_FORMS else ANY_CASE
-        for name in values.get(predicate, ()):
-            text = name.value
-            names.append(Name(text, (name.language or "") if isinstance(name, Literal) else "", ruled.get(text, default), form))
+        for term in terms:
+            text = term.value
+            language = term.language if isinstance(term, Literal) else None
+            names.append(Name(text, language or "", ruled.get(text, default) if ruled else default, form))
     if ruled:
         lost = sorted(ruled.keys() - {name.text for name in names})
         if lost:
             raise ValueError(f"has a rule for {lost[0]!r}, which is none of its names|Write the rule's text exactly as the name.")
-    return labels[0], tuple(names)
+    return labels[0].value, tuple(names)
 
 
 def _key(values: dict[str, list[_Term]], predicate: str) -> str | None:
@@ -137,4 +147,5 @@ def _key(values: dict[str, list[_Term]], predicate: str) -> str | None:
 
 
 def _last(term: _Term) -> str:
+    """Key or local name: what follows the last slash, or else the last hash sign."""
     return term.value.rpartition("/")[2].rpartition("#")[2]
