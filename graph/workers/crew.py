@@ -64,6 +64,7 @@ class Crew:
         with self._changed:
             self._closed = True
             for job in self._running:
+                job.cancelled = True
                 if job.worker is not None:
                     job.worker.kill()
             idle, self._idle = self._idle, []

@@ -1,19 +1,16 @@
 """One query over one opened snapshot, in the worker process: refused, wrong, or an answer in bytes."""
 
-import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
 
 from graph.names import INFERRED, PUBLISHED
 from graph.workers.lexer import first_word, has_dataset_clause, is_federated
 from graph.workers.results import GRAPH_TYPES, ROW_TYPES, Cut, write_graph, write_rows
+from graph.workers.syntax import explain, is_update
 
 __all__ = ["Problem", "evaluate"]
-
-UPDATES: Final = frozenset({"insert", "delete", "load", "clear", "drop", "create", "add", "move", "copy", "with"})
-POSITION: Final = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 class Problem(Exception):  # noqa: N818 (it is a message to the pool, which raises the error)
@@ -73,14 +70,6 @@ def _written(found: QuerySolutions | QueryBoolean | QueryTriples, media_type: st
 
 
 def _why_not_parsed(sparql: str, message: str) -> Problem:
-    word = first_word(sparql)
-    if word in UPDATES:
-        return Problem("refused", f"{word.upper()} is an update: this service answers queries.")
-    if not word:
-        return Problem("syntax", "There is no query in the text.")
-    position = POSITION.fullmatch(message)
-    if position is None:
-        return Problem("syntax", message)
-    line, column, expected = position.groups()
-    readable = re.sub(r"\[[^\]]*\](?:\s*\|\s*\[[^\]]*\])*(?:, )?", "", expected.replace("\n", " ")).rstrip(", ")
-    return Problem("syntax", f"Line {line}, column {column}: {readable or 'this does not fit the grammar'}.")
+    if is_update(sparql):
+        return Problem("refused", f"{first_word(sparql).upper()} is an update: this service answers queries.")
+    return Problem("syntax", explain(sparql, message))

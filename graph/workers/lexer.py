@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-__all__ = ["first_word", "has_dataset_clause", "is_federated"]
+__all__ = ["first_word", "has_dataset_clause", "is_federated", "undeclared_prefixes"]
 
 TOKEN: Final = re.compile(
     r"""
@@ -30,7 +30,7 @@ def is_federated(sparql: str) -> bool:
             return True
         if pending and token == "{":
             return True
-        pending = token if kind == "pname" and before != "graph" and "service" in token.partition(":")[0] else ""
+        pending = token if kind == "pname" and before != "graph" and "service" in token.partition(":")[0].casefold() else ""
         before = token
     return False
 
@@ -48,7 +48,23 @@ def first_word(sparql: str) -> str:
     return ""
 
 
+def undeclared_prefixes(sparql: str) -> list[str]:
+    """Prefixes (with their colon) that the text uses and does not declare, in order."""
+    declared: set[str] = set()
+    used: dict[str, None] = {}
+    before = ""
+    for kind, token in _tokens(sparql):
+        if kind == "pname":
+            prefix = token.partition(":")[0] + ":"
+            if before == "prefix":
+                declared.add(prefix)
+            else:
+                used[prefix] = None
+        before = token
+    return [prefix for prefix in used if prefix not in declared]
+
+
 def _tokens(sparql: str) -> Iterator[tuple[str, str]]:
     for match in TOKEN.finditer(sparql):
         if match.lastgroup is not None and match.lastgroup != "skip":
-            yield match.lastgroup, match.group().casefold()
+            yield match.lastgroup, match.group().casefold() if match.lastgroup == "word" else match.group()
