@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import StoreError
+from graph.snapshot import STORE
 from graph.store.embedded import EmbeddedStore
 from graph.store.files import write_whole
 from graph.store.journal import Journal
 from graph.store.lock import exclusive_lock
-from graph.store.snapshots import STORE, IndexBuilder, Snapshots
+from graph.store.snapshots import IndexBuilder, Snapshots
 
 __all__ = ["StoreFolder"]
 

@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import StoreError
+from graph.snapshot import LEASE, STORE, shared_lease, unused
 from graph.store.embedded import EmbeddedStore
 from graph.store.files import sync_files, sync_folder, write_whole
-from graph.store.lock import shared_lease, unused
 
-__all__ = ["INDEX", "LEASE", "STORE", "IndexBuilder", "Snapshots"]
+__all__ = ["IndexBuilder", "Snapshots"]
 
-STORE: Final = "store"
-INDEX: Final = "names.sqlite"
-LEASE: Final = "lease"
 UNFINISHED: Final = "."
 
 IndexBuilder = Callable[[Path], None]
@@ -42,7 +39,7 @@ class Snapshots:
         """The current snapshot, kept from removal inside the block."""
         while True:
             folder = self.current()
-            lease = shared_lease(folder / LEASE)
+            lease = shared_lease(folder)
             if lease is not None:
                 break
             if folder == self.current():
@@ -80,7 +77,7 @@ class Snapshots:
         for number in self._numbers():
             folder = self._folder / str(number)
             if folder.name != current:
-                with unused(folder / LEASE) as free:
+                with unused(folder) as free:
                     if free:
                         doomed = folder.rename(self._folder / f"{UNFINISHED}{number}")
                         shutil.rmtree(doomed)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyoxigraph import Store
 
-from graph.store.lock import shared_lease
+from graph.snapshot import STORE, shared_lease
 from graph.workers.evaluation import Problem, evaluate
 
 __all__ = ["Session"]
@@ -34,11 +34,11 @@ class Session:
             self._store = None
             if self._lease is not None:
                 os.close(self._lease)
-            self._snapshot, self._lease = snapshot, shared_lease(snapshot / "lease")
+            self._snapshot, self._lease = snapshot, shared_lease(snapshot)
             if self._lease is None:
                 raise Problem("gone", f"The snapshot {snapshot} is not there.")
             try:
-                self._store = Store.read_only(str(snapshot / "store"))
+                self._store = Store.read_only(str(snapshot / STORE))
             except OSError as error:
                 raise Problem("store", f"The snapshot {snapshot} cannot be opened: {error}.") from error
         return self._store
