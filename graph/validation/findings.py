@@ -20,7 +20,8 @@ WARNING = "warning"
 class Finding:
     """One thing that is wrong: `what`, in which `fact`, with the `quote` behind it (at `place` in the text) and the `remedy`.
 
-    `focus`, `path` and `shape` are IRIs, `value` is the offending value as text; any of the strings may be empty.
+    `focus`, `path` and `shape` are IRIs, `value` is the offending value as text; any of these may be empty. `times`: how often
+    the graphs of the document hold it; `focus` is the first of these.
     """
 
     what: str
@@ -33,9 +34,10 @@ class Finding:
     focus: str = ""
     path: str = ""
     value: str = ""
+    times: int = 1
 
     def __str__(self) -> str:
-        lines = [f"{self.severity}: {self.fact}: {self.what}"]
+        lines = [f"{self.severity}: {self.fact}: {self.what}{f' ({self.times} times)' if self.times > 1 else ''}"]
         lines += [f"  value:  {self.value}"] if self.value else []
         lines += [f"  quote:  “{_shortened(self.quote)}”{f' ({self.place})' if self.place else ''}"] if self.quote else []
         lines += [f"  remedy: {self.remedy}"] if self.remedy else []

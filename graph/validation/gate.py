@@ -1,6 +1,7 @@
 """The gate: SHACL on one document before it is stored, and on the published graph."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -59,8 +60,12 @@ class Gate:
 
 
 def _findings(results: list[Result], report: Graph, description: Description) -> tuple[Finding, ...]:
-    found = {_finding(result, description, report) for result in results}
-    return tuple(sorted(found, key=lambda f: (f.severity, f.fact, f.what, f.focus, f.path, f.value)))
+    """One finding per fact and message: what the graphs hold several times (by report, by claim) is counted."""
+    found = [_finding(result, description, report) for result in results]
+    grouped: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in sorted(found, key=lambda f: (f.focus, f.path)):
+        grouped.setdefault((finding.severity, finding.fact, finding.what, finding.value), []).append(finding)
+    return tuple(replace(same[0], times=len(same)) for _, same in sorted(grouped.items()))
 
 
 def _finding(result: Result, description: Description, report: Graph) -> Finding:
