@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 
-__all__ = ["choose"]
+__all__ = ["choose", "ranking"]
 
 
 def choose(accept: str | None, offered: Sequence[str]) -> str | None:
     """The offered media type that `accept` ranks highest, the first offered on a tie; None where none will do."""
+    return next(iter(ranking(accept, offered)), None)
+
+
+def ranking(accept: str | None, offered: Sequence[str]) -> list[str]:
+    """The offered media types that `accept` allows, best first, in the order offered on a tie."""
     if not accept or not accept.strip():
-        return offered[0]
+        return list(offered)
     ranges = [_parse(part) for part in accept.split(",") if part.strip()]
-    ranked = [(quality, -index, media) for index, media in enumerate(offered) if (quality := _quality(media, ranges)) > 0]
-    return max(ranked)[2] if ranked else None
+    qualities = {media: _quality(media, ranges) for media in offered}
+    return sorted((media for media in offered if qualities[media] > 0), key=lambda media: -qualities[media])
 
 
 def _parse(part: str) -> tuple[str, float]:

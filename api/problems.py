@@ -21,6 +21,7 @@ STATUS: Final[dict[type[errors.CommuniqueError], HTTPStatus]] = {
     errors.InvalidParameter: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.QueryRefused: HTTPStatus.FORBIDDEN,
     errors.QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
+    errors.ResultFormatError: HTTPStatus.NOT_ACCEPTABLE,
     errors.QueryError: HTTPStatus.BAD_REQUEST,
     errors.ServiceBusy: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,

@@ -1,0 +1,157 @@
+"""One route per canned query: /<name>, /<name>.json, /<name>.csv; made from the catalogue, none by hand."""
+
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request, Response
+
+from api.canned import CannedAnswer, answer_canned, as_csv, as_json
+from api.negotiation import choose
+from api.routes.state import service_of
+from api.templates import render
+from graph.catalogue.query import CannedQuery, Parameter
+from graph.errors import InvalidParameter, ResultFormatError
+
+__all__ = ["address", "query_routes", "summary"]
+
+MEDIA: Final = {"json": "application/json", "csv": "text/csv", "html": "text/html"}
+EVIDENCE: Final = "evidence"
+CHOICES: Final = {"true": True, "false": False}
+
+Endpoint = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def query_routes(catalogue: Mapping[str, CannedQuery]) -> APIRouter:
+    """A router with the routes of every query of `catalogue`, documented with its parameters."""
+    router = APIRouter(tags=["queries"])
+    for query in catalogue.values():
+        words = {"summary": query.title, "description": f"{query.question}\n\n{query.description}"}
+        documented = {"parameters": [_documented(parameter) for parameter in query.inputs.values()] + [_EVIDENCE]}
+        router.add_api_route(
+            f"/{query.name}",
+            _endpoint(query, None),
+            operation_id=query.name,
+            openapi_extra=documented,
+            responses=_RESPONSES,
+            **words,
+        )
+        for suffix in ("json", "csv"):
+            router.add_api_route(f"/{query.name}.{suffix}", _endpoint(query, suffix), include_in_schema=False)
+    return router
+
+
+def summary(query: CannedQuery) -> dict[str, Any]:
+    """What a client needs to know to ask `query`."""
+    return {
+        "name": query.name,
+        "title": query.title,
+        "question": query.question,
+        "description": query.description,
+        "tags": list(query.tags),
+        "url": address(query),
+        "parameters": [
+            {
+                "name": parameter.name,
+                "type": parameter.type,
+                "required": parameter.required,
+                "default": list(parameter.default),
+                "list": parameter.list,
+                "example": list(parameter.example),
+                "description": parameter.description,
+                "choices": list(parameter.choices),
+            }
+            for parameter in query.inputs.values()
+        ],
+        "columns": [{"name": column.name, "kind": column.kind, "description": column.description} for column in query.columns],
+    }
+
+
+def address(query: CannedQuery) -> str:
+    """Path of `query` with its required parameters at their examples."""
+    needed = [(parameter.name, example) for parameter in query.parameters if parameter.required for example in parameter.example]
+    return f"/{query.name}" + (f"?{urlencode(needed)}" if needed else "")
+
+
+def _endpoint(query: CannedQuery, suffix: str | None) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        raw, evidence = _given(request)
+        chosen = suffix or _form(request)
+        if chosen == "html" and any(parameter.required and parameter.name not in raw for parameter in query.parameters):
+            return _page(request, query, raw, None, evidence=evidence)
+        answer = await answer_canned(service_of(request), query, raw, evidence=evidence)
+        if chosen == "html":
+            return _page(request, query, raw, answer, evidence=evidence)
+        body = as_json(answer) if chosen == "json" else as_csv(answer)
+        return Response(body, media_type=MEDIA[chosen], headers={"Vary": "Accept"})
+
+    return endpoint
+
+
+def _given(request: Request) -> tuple[dict[str, list[str]], bool]:
+    """Values by parameter, repeated or separated by commas outside a value that is a whole name; and `evidence`."""
+    raw: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        raw.setdefault(name, []).append(value)
+    written = raw.pop(EVIDENCE, ["false"])[-1].lower()
+    if written not in CHOICES:
+        raise InvalidParameter(EVIDENCE, f"evidence is {written!r}.", "Use true or false.")
+    return raw, CHOICES[written]
+
+
+def _form(request: Request) -> str:
+    media = choose(request.headers.get("accept"), list(MEDIA.values()))
+    if media is None:
+        raise ResultFormatError("None of the forms asked for is made here.", f"Ask for {', '.join(MEDIA.values())}.")
+    return next(name for name, made in MEDIA.items() if made == media)
+
+
+def _page(
+    request: Request, query: CannedQuery, raw: Mapping[str, Sequence[str]], answer: CannedAnswer | None, *, evidence: bool
+) -> Response:
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return render(
+        "answer.html",
+        headers={"Vary": "Accept"},
+        query=query,
+        given=raw,
+        answer=answer,
+        evidence=evidence,
+        json=f"/{query.name}.json{asked}",
+        csv=f"/{query.name}.csv{asked}",
+    )
+
+
+def _documented(parameter: Parameter) -> dict[str, Any]:
+    schema: dict[str, Any] = {"type": "string"}
+    if parameter.choices:
+        schema["enum"] = list(parameter.choices)
+    if parameter.list:
+        schema = {"type": "array", "items": schema}
+    elif parameter.default:
+        schema["default"] = parameter.default[0]
+    return {
+        "name": parameter.name,
+        "in": "query",
+        "required": parameter.required,
+        "description": parameter.description,
+        "schema": schema,
+        "example": list(parameter.example) if parameter.list else parameter.example[0],
+    }
+
+
+_EVIDENCE: Final = {
+    "name": EVIDENCE,
+    "in": "query",
+    "required": False,
+    "description": "Whether every item brings the reports that say it, with quotes and their places in the text.",
+    "schema": {"type": "boolean", "default": False},
+}
+_PROBLEM: Final = {"content": {"application/problem+json": {}}}
+_RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"description": "The answer", "content": {"application/json": {}, "text/csv": {}, "text/html": {}}},
+    404: {"description": "A name that is not known here, with the nearest", **_PROBLEM},
+    406: {"description": "None of the forms asked for is made here", **_PROBLEM},
+    422: {"description": "A parameter that is unknown, missing, malformed or ambiguous", **_PROBLEM},
+    503: {"description": "Busy or out of time", **_PROBLEM},
+}

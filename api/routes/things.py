@@ -1,0 +1,88 @@
+"""Linked data: every IRI of our own leads to what is known of it, as data in the form the client prefers or as a page."""
+
+from typing import Final
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.negotiation import choose
+from api.routes.state import service_of
+from api.service import DESCRIBING_GRAPHS, Service
+from api.templates import render
+from graph.errors import AmbiguousName, NotFound
+from graph.names import BASE, ID
+
+__all__ = ["router"]
+
+router = APIRouter(tags=["things"])
+
+SUFFIXES: Final = {
+    "html": "text/html",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
+}
+DESCRIBED: Final = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
+TOLD: Final = """SELECT DISTINCT ?way ?property ?value ?label WHERE {{
+  {{ <{iri}> ?property ?value BIND("out" AS ?way) }} UNION {{ ?value ?property <{iri}> BIND("in" AS ?way) }}
+  OPTIONAL {{ ?value <http://www.w3.org/2000/01/rdf-schema#label> ?label FILTER(LANG(?label) IN ("en", "")) }}
+}} ORDER BY DESC(?way) ?property ?label ?value"""
+
+
+@router.get("/id/{path:path}", summary="A thing by its IRI", operation_id="getThing")
+async def thing(request: Request, path: str) -> Response:
+    """303 to a representation chosen by Accept; with a suffix (.html .ttl .jsonld .nt .rdf) the representation itself."""
+    service = service_of(request)
+    stem, dot, suffix = path.rpartition(".")
+    if dot and suffix in SUFFIXES:
+        return await _represent(service, iri_of(stem), suffix)
+    await _known(service, iri_of(path))
+    media = choose(request.headers.get("accept"), list(SUFFIXES.values()))
+    if media is None:
+        raise NotFound(f"None of the forms asked for is made here; there are: {', '.join(SUFFIXES.values())}.")
+    chosen = next(suffix for suffix, made in SUFFIXES.items() if made == media)
+    return RedirectResponse(f"/id/{path}.{chosen}", 303, {"Vary": "Accept"})
+
+
+@router.get("/actors/{name}", summary="An actor by any of its names", operation_id="findActor")
+def actor(request: Request, name: str) -> Response:
+    """303 to the actor's IRI; ambiguous and unknown names give a problem with candidates."""
+    found = service_of(request).resolve(name, "actor")
+    exact = sorted({candidate.iri for candidate in found if candidate.score >= 1})
+    candidates = [tuple(candidate) for candidate in found]
+    if not exact:
+        raise NotFound(f"{name} is no actor that is known here.", candidates)
+    if len(exact) > 1:
+        raise AmbiguousName("name", f"{name} fits {len(exact)} actors.", candidates)
+    return RedirectResponse("/" + exact[0].removeprefix(BASE), 303)
+
+
+def iri_of(path: str) -> str:
+    """The fixed IRI behind a path of this host; NotFound for what cannot stand in an IRI."""
+    if not path or any(character in '<>"{}|\\^`' or ord(character) <= 32 for character in path):
+        raise NotFound("That is no IRI of ours.")
+    return ID + path
+
+
+async def _known(service: Service, iri: str) -> None:
+    asked = await service.pool.arun(
+        f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}",
+        default_graphs=DESCRIBING_GRAPHS,
+        media_type="application/sparql-results+json",
+        canned=True,
+    )
+    if b"true" not in asked.body:
+        raise NotFound(f"Nothing here has the IRI {iri}.")
+
+
+async def _represent(service: Service, iri: str, suffix: str) -> Response:
+    await _known(service, iri)
+    links = {"Link": ", ".join(f'<{iri.replace(ID, "/id/")}.{s}>; rel="alternate"; type="{m}"' for s, m in SUFFIXES.items())}
+    if suffix == "html":
+        rows = await service.rows(TOLD.format(iri=iri), DESCRIBING_GRAPHS)
+        return render("thing.html", headers=links, iri=iri, rows=rows, suffixes=SUFFIXES)
+    answer = await service.pool.arun(
+        DESCRIBED.format(iri=iri), default_graphs=DESCRIBING_GRAPHS, media_type=SUFFIXES[suffix], canned=True
+    )
+    return Response(answer.body, media_type=answer.media_type, headers=links)

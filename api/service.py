@@ -1,0 +1,78 @@
+"""What the routes and the commands share: a store folder's current snapshot, the worker pool, the canned queries."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self, TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple, parse_query_results
+
+from api.settings import Settings
+from graph.catalogue.arguments import Candidate
+from graph.catalogue.catalogue import CannedQuery, load_catalogue
+from graph.errors import NotFound
+from graph.names import INFERRED, PUBLISHED, REGISTRY
+from graph.publishing.text_index import search_names
+from graph.store.folder import StoreFolder
+from graph.workers.pool import Limits, WorkerPool
+
+__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "Term", "rows_of"]
+
+DEFAULT_GRAPHS: Final = (PUBLISHED, INFERRED)
+DESCRIBING_GRAPHS: Final = (PUBLISHED, INFERRED, REGISTRY)
+ROWS: Final = "application/sparql-results+json"
+
+
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+Row: TypeAlias = dict[str, Term]
+
+
+def rows_of(body: bytes) -> list[Row]:
+    """Rows of a SPARQL JSON result."""
+    solutions = parse_query_results(body, format=QueryResultsFormat.JSON)
+    assert isinstance(solutions, QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    return [{name: term for name in names if (term := solution[name]) is not None} for solution in solutions]
+
+
+class Service:
+    """Open for reading until closed; needs a folder in which something has been published (StoreError otherwise)."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.folder = StoreFolder(settings.store)
+        self.snapshot()
+        self.catalogue = load_catalogue()
+        limits = Limits(rows=settings.max_rows, bytes=settings.max_bytes, queue=settings.queue)
+        self.pool = WorkerPool(self.snapshot, settings.workers, settings.deadline, limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.pool.close()
+
+    def snapshot(self) -> Path:
+        """Folder of the snapshot to read now."""
+        return self.folder.current_snapshot()
+
+    def canned(self, name: str) -> CannedQuery:
+        """The canned query of that name; NotFound lists the names there are."""
+        if name not in self.catalogue:
+            raise NotFound(f"There is no query {name!r}; there are: {', '.join(self.catalogue)}.")
+        return self.catalogue[name]
+
+    async def rows(self, sparql: str, graphs: Sequence[str] = DEFAULT_GRAPHS) -> list[Row]:
+        """Rows of a SELECT that the service itself asks, by variable, unbound ones left out."""
+        answer = await self.pool.arun(sparql, default_graphs=graphs, media_type=ROWS, canned=True)
+        return rows_of(answer.body)
+
+    async def select(self, sparql: str) -> tuple[list[Row], bool]:
+        """Rows of a canned query's SPARQL over what is published, and whether a limit cut them off."""
+        answer = await self.pool.arun(sparql, default_graphs=DEFAULT_GRAPHS, media_type=ROWS, canned=True)
+        return rows_of(answer.body), answer.truncated
+
+    def resolve(self, text: str, kind: str) -> Sequence[Candidate]:
+        """Things that `text` may name, best first: the resolver of canned queries' parameters."""
+        hits = search_names(self.snapshot(), text, {kind}, limit=10)
+        return [Candidate(hit.iri, hit.label, hit.score) for hit in hits]
