@@ -1,4 +1,4 @@
-"""Organisations the registry does not list, read by their head noun: `Ministry of …`, `… Steering Committee`, `foreign office of …`."""
+"""Organisations the registry does not list, read by their head noun: `Ministry of …`, `… Committee`, `foreign office of …`."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -200,7 +200,7 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
 
 
 def _after_hit(scene: Scene, hit: Hit) -> int:
-    """End of `Europe, West and Central Asia`, `A and B` when the hit is a region; else of the hit, with a short form in brackets."""
+    """End of `Europe, West and Central Asia` when the hit is a region; else of the hit."""
     end = hit.last
     if hit.kind == "region":
         number = end

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from graph.extraction.annotations import Token
-from graph.extraction.lexicon import sections
+from graph.extraction.lexicon import section, sections
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.tokens import tokenize
 from graph.linking.registry import Registry
@@ -21,6 +21,7 @@ _ORDER: Final = {
     )
 }
 _READ: Final = frozenset(_ORDER)
+_STATES: Final = frozenset(section("groups", "nouns")) | {"five", "group", "members"}
 _END: Final = "\0"
 _NO_ACTOR: Final = frozenset({"conference-series", "process"})
 _NAMED_SHORT: Final = frozenset({"un", "igo", "org", "format", "country", "agreement"})
@@ -151,10 +152,20 @@ def _variants(entry: Entry) -> Iterator[tuple[str, str, str]]:
 
 
 def _name(entry: Entry, text: str, rule: str, form: str) -> _Name:
-    kind = "demonym" if form == "demonym" else entry.kind
+    kind = _hit_kind(entry, text, form)
     exact = None if rule == ANY_CASE and not (form == "acronym" or _is_acronym(text)) else _exact(text)
     rank = (rule == NEEDS_CUE, _ORDER[kind], not entry.capital, -entry.population, entry.key)
     return _Name(kind, entry.key, rule if rule == NEEDS_CUE else f"registry.{form}", exact, rank)
+
+
+def _hit_kind(entry: Entry, text: str, form: str) -> str:
+    """Kind of the mention: a region's bare name or adjective is a region, only `… countries` names the group of states."""
+    if entry.type == "media":
+        return "media"
+    if entry.kind == "group" and entry.type == "group":
+        states = any(token.lower in _STATES for token in tokenize(text)) or text.isupper()
+        return "group" if states and form != "demonym" else "region"
+    return "demonym" if form == "demonym" else entry.kind
 
 
 def _is_acronym(text: str) -> bool:

@@ -1,0 +1,140 @@
+"""Personal names: a run of capitalised words that nothing else claims; particles, initials, hyphens, apostrophes inside."""
+
+from typing import Final
+
+from graph.extraction.lexicon import section
+from graph.extraction.scene import Scene
+
+__all__ = ["honorifics_end", "name_at", "name_before"]
+
+_HONORIFICS: Final = frozenset(section("titles", "honorifics"))
+_PARTICLES: Final = frozenset(section("titles", "particles"))
+_NOT_NAMES: Final = frozenset(section("titles", "not names"))
+_TITLES: Final = frozenset(section("titles", "heads")) | {"prime", "co"}
+_OPEN: Final = frozenset({"place", "demonym", "region"})
+_MOST: Final = 6
+_ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI", "Jr", "Sr"})
+
+
+def honorifics_end(scene: Scene, number: int) -> int:
+    """First token after `Mr.`, `H.E. Dr.`, `the Honourable` …"""
+    first = number
+    while number < len(scene.tokens) and number < first + 12 and not (number > first and scene.breaks[number]):
+        word = scene.lower(number)
+        if word == "." and number > first:
+            number += 1
+        elif word in _HONORIFICS and (scene.capital(number) or word in {"the"}):
+            if scene.lower(number + 1) != "." and len(word) == 1:
+                break
+            if (
+                word in {"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"}
+                and name_at(scene, number + 1, lone=True) is None
+            ):
+                break
+            number += 1
+        else:
+            break
+    return number
+
+
+def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
+    """End of the name that begins at `first`; a single word counts only when `lone`."""
+    number, words = first, 0
+    while number < len(scene.tokens) and words < _MOST and not (number > first and scene.breaks[number]):
+        stop = _part(scene, number, words)
+        if stop is None:
+            break
+        words += scene.lower(number) not in _PARTICLES or scene.capital(number)
+        number = stop
+    while number > first and scene.lower(number - 1) in _PARTICLES and not scene.capital(number - 1):
+        number -= 1
+    if number == first or (words < 2 and not (lone and _whole(scene, first, number))):
+        return None
+    return number
+
+
+def name_before(scene: Scene, end: int) -> int | None:
+    """Beginning of the name of at least two words that ends right before token `end`."""
+    for first in range(max(0, end - 12), end - 1):
+        if not any(scene.breaks[first + 1 : end]) and _may_begin(scene, first) and name_at(scene, first, lone=False) == end:
+            return first
+    return None
+
+
+def _may_begin(scene: Scene, first: int) -> bool:
+    """Whether a name may begin here: no capitalised word of the same run stands before."""
+    if first == 0 or scene.breaks[first]:
+        return True
+    if scene.lower(first - 1) in {"-", "'"} and scene.joined(first):
+        return False
+    if scene.hit(first - 1) is not None or not scene.capital(first - 1):
+        return True
+    return scene.lower(first - 1) in _NOT_NAMES | _HONORIFICS
+
+
+def _part(scene: Scene, number: int, words: int) -> int | None:
+    """End of the part of a name at a token: a word with its hyphens and apostrophes, an initial, a particle."""
+    token = scene.tokens[number]
+    word = token.text
+    if words == 0 and word in {"'", "‘", "’", "ʻ"} and scene.joined(number + 1) and scene.capital(number + 1):
+        return _part(scene, number + 1, words)
+    if (
+        word in {"'", "‘", "’", "ʻ"}
+        and words
+        and scene.joined(number + 1)
+        and scene.capital(number + 1)
+        and not scene.joined(number)
+    ):
+        return _part(scene, number + 1, words)
+    if len(word) == 1 and word.isupper() and scene.lower(number + 1) == "." and scene.joined(number + 1):
+        return number + 2
+    if scene.body(number) is not None or not _free(scene, number, words):
+        return None
+    if token.lower in _PARTICLES and not word[0].isupper():
+        return number + 1 if words and _goes_on(scene, number) else None
+    if not word[0].isupper() or not word.isalpha():
+        return None
+    if token.lower in _NOT_NAMES or (token.lower in _TITLES and token.lower not in {"king", "prince", "justice"}):
+        return None
+    return _with_joins(scene, number + 1)
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    following = number + 1
+    while scene.lower(following) in _PARTICLES | {"-"} and following < number + 4:
+        following += 1
+    return scene.capital(following)
+
+
+def _with_joins(scene: Scene, number: int) -> int:
+    """Past `-Jomart`, `'Utoikamanu`, `-moon`, `’un`: joined without a space."""
+    while scene.lower(number) in {"-", "'"} and scene.joined(number) and scene.joined(number + 1):
+        following = scene.tokens[number + 1].text if number + 1 < len(scene.tokens) else ""
+        if not following.isalpha() or (scene.lower(number) == "'" and following.lower() in {"s", "re", "ll"}):
+            break
+        if following.islower() and len(following) > 6:
+            break
+        number += 2
+    return number
+
+
+def _free(scene: Scene, number: int, words: int) -> bool:
+    """Whether no name of the registry claims the token; a city's name may be a given name (`Baghdad`, `Victoria`)."""
+    hit = scene.hit(number)
+    if hit is None:
+        return True
+    if hit.kind not in _OPEN or hit.last - hit.first > 1:
+        return hit.kind == "country" and hit.last - hit.first == 1 and words == 1 and False
+    if words:
+        return True
+    following = number + 1
+    return scene.capital(following) and scene.hit(following) is None and scene.lower(following) not in _NOT_NAMES
+
+
+def _whole(scene: Scene, first: int, end: int) -> bool:
+    """Whether a single word can be a name: no hit, at least three letters."""
+    return (
+        scene.hit(first) is None
+        and scene.tokens[first].end - scene.tokens[first].start > 2
+        and end == _with_joins(scene, first + 1)
+    )

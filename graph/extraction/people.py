@@ -1,0 +1,190 @@
+"""Persons by the titles, honorifics and verbs around their names, and the posts they are seen in."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.extraction.lexicon import section
+from graph.extraction.names import honorifics_end, name_at, name_before
+from graph.extraction.scene import Hit, Scene
+from graph.extraction.titles import Title
+
+__all__ = ["Person", "find_people"]
+
+_GLUE: Final = (
+    ("and",),
+    (",",),
+    (",", "and"),
+    (",", "the"),
+    ("and", "the"),
+    ("-",),
+    (",", "and", "the"),
+    ("&",),
+    ("as", "well", "as"),
+    (";",),
+    ("/",),
+)
+_APPOSITION: Final = frozenset(
+    {"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as", "then", "at", "time"}
+)
+_SPEECH: Final = frozenset(section("people", "verbs of persons"))
+_BEFORE: Final = frozenset(section("people", "before a person"))
+_OPENERS: Final = frozenset({",", "-", "(", ":"})
+_HONORIFIC: Final = frozenset(
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "madam", "madame", "mme", "sir", "dame", "sheikh"}
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """A name at tokens `first` to `last` (excluded) with the titles that stand with it, in text order."""
+
+    first: int
+    last: int
+    rule: str
+    titles: list[Title] = field(default_factory=list)
+
+
+def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
+    """Persons named in the text, in order; names do not overlap."""
+    taken = [False] * (len(scene.tokens) + 1)
+    for title in titles:
+        taken[title.head : title.last] = [True] * (title.last - title.head)
+    people: list[Person] = []
+    stacks = _stacks(scene, titles)
+    used: list[list[Title]] = []
+    for stack in stacks:
+        person = _beside(scene, stack, taken, people)
+        if person is not None:
+            used.append(stack)
+            if person not in people:
+                people.append(person)
+                taken[person.first : person.last] = [True] * (person.last - person.first)
+    for number in range(len(scene.tokens)):
+        person = None if taken[number] or scene.hidden[number] else _untitled(scene, number)
+        if person is not None and not any(taken[person.first : person.last]):
+            people.append(person)
+            taken[person.first : person.last] = [True] * (person.last - person.first)
+    return sorted(people, key=lambda person: person.first)
+
+
+def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
+    """Titles of one person that stand side by side: `A, B and C`."""
+    stacks: list[list[Title]] = []
+    for title in titles:
+        if stacks and not title.plural and not stacks[-1][-1].plural and _glued(scene, stacks[-1][-1].last, title.first):
+            stacks[-1].append(title)
+        else:
+            stacks.append([title])
+    return stacks
+
+
+def _glued(scene: Scene, first: int, last: int) -> bool:
+    if any(scene.breaks[first : last + 1]):
+        return False
+    return tuple(scene.lower(number) for number in range(first, last)) in _GLUE
+
+
+def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Person]) -> Person | None:
+    """The holder of a stack of titles: directly after it, else before it, else after a comma."""
+    if stack[0].plural:
+        return None
+    last = stack[-1].last
+    direct = _after(scene, last, taken, comma=False)
+    if direct is not None:
+        return Person(*direct, "person.title-name", stack)
+    before = _before(scene, stack[0].first, taken, people)
+    if before is not None:
+        if not before.titles or before.rule != "person.title-name":
+            before.titles = [*before.titles, *stack]
+        else:
+            before.titles += stack
+        return before
+    after = _after(scene, last, taken, comma=True)
+    return Person(*after, "person.title-comma-name", stack) if after is not None else None
+
+
+def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tuple[int, int] | None:
+    if comma:
+        if scene.lower(number) not in {",", ":", "-"} or scene.ends(number):
+            return None
+        number += 1
+    if scene.ends(number) and not (number < len(scene.tokens) and _same_line(scene, number)):
+        return None
+    first = honorifics_end(scene, number)
+    end = name_at(scene, first, lone=not comma or first > number)
+    if end is None or any(taken[first:end]):
+        return None
+    if comma and not _closes(scene, end):
+        return None
+    return first, end
+
+
+def _same_line(scene: Scene, number: int) -> bool:
+    return not scene.breaks[number]
+
+
+def _closes(scene: Scene, end: int) -> bool:
+    """Whether a name in apposition is closed: by a mark, the end, or a verb."""
+    return (
+        scene.ends(end)
+        or scene.lower(end) in {",", ".", ";", ")", ":", "-", "and"}
+        or scene.lower(end) in _SPEECH
+        or scene.lower(end).endswith("ed")
+    )
+
+
+def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) -> Person | None:
+    """The name to the left: `NAME, the new TITLE`, `NAME (TITLE)`, `NAME, who heads X and is TITLE`."""
+    end, steps = number, 0
+    while end > 0 and scene.lower(end - 1) in _APPOSITION and not scene.breaks[end] and steps < 5:
+        end, steps = end - 1, steps + 1
+    if end == 0 or scene.breaks[end]:
+        return None
+    relative = _relative_clause(scene, end)
+    if relative is not None:
+        end = relative
+    elif scene.lower(end - 1) not in _OPENERS:
+        return None
+    end -= 1
+    if scene.lower(end) not in _OPENERS:
+        return None
+    known = next((person for person in people if person.last == end), None)
+    if known is not None:
+        return known
+    first = name_before(scene, end)
+    if first is None or any(taken[first:end]):
+        return None
+    return Person(first, end, "person.name-title")
+
+
+def _relative_clause(scene: Scene, end: int) -> int | None:
+    """Token after the comma before `who …` when the title stands in a relative clause about the name."""
+    for number in range(end - 1, max(0, end - 30), -1):
+        word = scene.lower(number)
+        if word in {".", ";"} or scene.breaks[number]:
+            return None
+        if word == "who" and scene.lower(number - 1) == ",":
+            return number
+    return None
+
+
+def _untitled(scene: Scene, number: int) -> Person | None:
+    """A name that an honorific, a list of countries or a verb of persons gives away."""
+    word = scene.lower(number)
+    if word in _HONORIFIC and scene.capital(number):
+        first = honorifics_end(scene, number)
+        end = name_at(scene, first, lone=True)
+        return Person(first, end, "person.honorific") if end is not None and first > number else None
+    if not scene.capital(number) or (scene.hit(number) is not None and not _place_name(scene, number)):
+        return None
+    end = name_at(scene, number, lone=False)
+    if end is None or (scene.capital(number - 1) and not scene.breaks[number]):
+        return None
+    if scene.lower(end) in _SPEECH or (scene.lower(number - 1) in _BEFORE and not scene.breaks[number]):
+        return Person(number, end, "person.verb")
+    return None
+
+
+def _place_name(scene: Scene, number: int) -> bool:
+    hit = scene.hit(number)
+    return isinstance(hit, Hit) and hit.kind == "place"
