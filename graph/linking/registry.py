@@ -57,8 +57,10 @@ class Registry:
         return (entry for entry in self.entries.values() if entry.kind in kinds)
 
     def named(self, text: str) -> list[tuple[Name, Entry]]:
-        """Every name equal to `text` when folded, with its entry: those without a cue, capitals, big places first."""
-        return sorted(self._named.get(fold(text), ()), key=_rank)
+        """Every name equal to `text` when folded, a leading "the" aside, with its entry; those without a cue first."""
+        folded = fold(text)
+        found = self._named.get(folded) or self._named.get(folded.removeprefix("the "))
+        return sorted(found, key=_rank) if found else []
 
     def lookup(self, text: str) -> list[Entry]:
         """Entries a mention `text` may link to, best first; never concepts. Rules are the caller's: see `named`."""

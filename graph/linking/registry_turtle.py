@@ -84,6 +84,7 @@ def read_entries(file: str, statements: Statements, capitals: frozenset[str]) ->
         try:
             kind, type_ = _kind(family, values)
             label, names = _names(values)
+            population = _population(values)
         except ValueError as error:
             problem, _, remedy = str(error).partition("|")
             raise RegistryError(f"{file}: {family}/{key} {problem}.", remedy) from error
@@ -97,7 +98,7 @@ def read_entries(file: str, statements: Statements, capitals: frozenset[str]) ->
             parent=_key(values, _PARENT) or _key(values, _AUSPICES),
             country=_key(values, _COUNTRY),
             members=tuple(sorted(_last(member) for member in values.get(_MEMBER, ()))),
-            population=int(values[_POPULATION][0].value) if _POPULATION in values else 0,
+            population=population,
             capital=iri in capitals,
             reviewed=_REVIEWED not in values or values[_REVIEWED][0].value == "true",
         )
@@ -139,6 +140,15 @@ def _names(values: dict[str, list[_Term]]) -> tuple[str, tuple[Name, ...]]:
         if lost:
             raise ValueError(f"has a rule for {lost[0]!r}, which is none of its names|Write the rule's text exactly as the name.")
     return labels[0].value, tuple(names)
+
+
+def _population(values: dict[str, list[_Term]]) -> int:
+    given = values.get(_POPULATION)
+    if given is None:
+        return 0
+    if not given[0].value.isdecimal():
+        raise ValueError(f"has the population {given[0].value!r}|Write a whole number without quotes, or leave the line out.")
+    return int(given[0].value)
 
 
 def _key(values: dict[str, list[_Term]], predicate: str) -> str | None:
