@@ -67,6 +67,10 @@ PREFIXES: Final = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
 }
 
+# Latin letters that do not decompose, and the apostrophes that stand inside words
+_LATIN: Final = {ord(ch): text for ch, text in zip("øłđıæœþðŋ", ("o", "l", "d", "i", "ae", "oe", "th", "d", "n"), strict=True)}
+_LATIN.update(dict.fromkeys(map(ord, "'’‘ʻʼʹ`´"), ""))
+
 
 def content_hash(*parts: str) -> str:
     """First 12 hex digits of the SHA-256 of `parts`, joined so that no two lists of parts collide."""
@@ -74,10 +78,10 @@ def content_hash(*parts: str) -> str:
 
 
 def slug(text: str) -> str:
-    """ASCII letters and digits of `text`, lower case, words joined by hyphens."""
-    folded = unicodedata.normalize("NFKD", text)
-    ascii_text = "".join(ch for ch in folded if not unicodedata.combining(ch)).casefold()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.replace("'", "").replace("’", "")))
+    """ASCII letters and digits of `text`, lower case, words joined by hyphens; empty for text in another script."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    ascii_text = "".join(ch for ch in folded if not unicodedata.combining(ch)).translate(_LATIN)
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text))
 
 
 def thing_iri(kind: str, key: str) -> str:

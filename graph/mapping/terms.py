@@ -1,5 +1,6 @@
 """RDF terms of the mapping: properties and classes of the vocabulary, codes of the contract, typed literals."""
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -129,8 +130,9 @@ def phrase(value: str, language: str | None) -> Literal:
 
 
 def normal(text: str) -> str:
-    """`text` for content keys: letters and digits of its transliteration, or what is left without case."""
-    return slug(text) or " ".join(text.casefold().split())
+    """`text` for content keys: its slug, or the text without case where a slug would lose letters of another script."""
+    lost = any(ch.isalpha() and not unicodedata.name(ch, "").startswith("LATIN") for ch in text)
+    return (not lost and slug(text)) or " ".join(text.casefold().split())
 
 
 def limits(value: str | None) -> tuple[date | None, date | None]:
