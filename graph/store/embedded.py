@@ -5,9 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, QuerySolutions
+from pyoxigraph import DefaultGraph, NamedNode, Quad, QuerySolutions
 
 from graph.errors import QueryError, StoreError
+from graph.store.admission import of_graph, without_blanks
 from graph.store.interface import Row
 
 __all__ = ["EmbeddedStore"]
@@ -26,7 +27,7 @@ class EmbeddedStore:
         removed: list[Quad] = []
         added: list[Quad] = []
         for graph, quads in sorted(graphs.items()):
-            new = dict.fromkeys(_checked(graph, quads))  # a dict, not a set: the order given is the order written
+            new = dict.fromkeys(of_graph(graph, quads))  # a dict, not a set: the order given is the order written
             old = set(self.quads(graph))
             removed += (quad for quad in old if quad not in new)
             added += (quad for quad in new if quad not in old)
@@ -34,7 +35,7 @@ class EmbeddedStore:
 
     def change(self, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
         """Remove and add single quads in one transaction; a quad in both stays."""
-        new = dict.fromkeys(quad for quad in added if _refuse_blank(quad))
+        new = dict.fromkeys(without_blanks(added))
         self._write([quad for quad in removed if quad not in new], list(new), [])
 
     def quads(self, graph: str | None = None) -> Iterator[Quad]:
@@ -119,21 +120,6 @@ def _data(quads: Sequence[Quad]) -> str:
         else f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}"
         for q in quads
     )
-
-
-def _checked(graph: str, quads: Iterable[Quad]) -> Iterator[Quad]:
-    name = NamedNode(graph)
-    for quad in quads:
-        if quad.graph_name != name:
-            raise StoreError(f"A quad for the graph <{graph}> names {quad.graph_name} as its graph.")
-        _refuse_blank(quad)
-        yield quad
-
-
-def _refuse_blank(quad: Quad) -> bool:
-    if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
-        raise StoreError(f"Blank node in {quad}.", "Give the thing an IRI made from its content.")
-    return True
 
 
 @contextmanager
