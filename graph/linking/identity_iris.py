@@ -15,11 +15,10 @@ __all__ = ["Namer"]
 _WORDS: Final = 10
 _PARTIES: Final = 4
 _SHORT_TYPES: Final = {"MemorandumOfUnderstanding": "mou"}
-# What a structural node is made of: two nodes that agree in all of it are one.
-_PARTS: Final = (
-    *("event", "agreement", "holder", "actor", "role", "represents", "post", "office", "acting"),
-    *("funds", "amount", "currency", "purpose"),
-)
+# What makes a node that only ties others together: two nodes that agree in it are one, and what else they say is added up.
+_PARTS: Final = ("event", "agreement", "holder", "actor", "role", "acting", "funds", "amount", "currency", "purpose")
+_OF_HOLDING: Final = ("post",)
+_OF_UNNAMED: Final = ("represents", "post", "office")
 
 
 class Namer:
@@ -108,8 +107,10 @@ class Namer:
         return "-".join(part for part in parts if part)
 
     def _content(self, kind: str, entry: Entry) -> str:
-        parts = [f"{name}={self.thing(iri)}" for name in _PARTS for iri in sorted(entry.links(name))]
-        parts += [f"{name}={text}" for name in _PARTS for text in sorted(entry.texts(name))]
+        further = _OF_HOLDING if entry.links("holder") else () if entry.links("actor") else _OF_UNNAMED
+        names = (*_PARTS, *further)
+        parts = [f"{name}={iri}" for name in names for iri in sorted(map(self.thing, entry.links(name)))]
+        parts += [f"{name}={text}" for name in names for text in sorted(entry.texts(name))]
         return content_hash(kind, *parts)
 
     def _key(self, iri: str) -> str:

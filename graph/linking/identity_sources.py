@@ -96,13 +96,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Sources:
-    """All source graphs: `quads` and `order` of each report graph, entries by kind, `versions` (SHA-256) of documents."""
+    """All source graphs: `quads` and `order` of each report graph, entries by kind, `versions` (SHA-256) of documents.
+
+    `claimed` are the report nodes on which there is a claim: the report tells of them, and does not only refer to them.
+    """
 
     quads: Mapping[str, Sequence[Quad]]
     order: Mapping[str, Order]
     entries: Mapping[str, Sequence[Entry]]
     entry_of: Mapping[str, Entry]
     versions: Mapping[str, str]
+    claimed: frozenset[str]
 
     def of(self, kind: str) -> Sequence[Entry]:
         """Entries of one kind, in order."""
@@ -116,7 +120,7 @@ class Sources:
 def read_sources(graphs: Mapping[str, Iterable[Quad]]) -> Sources:
     """Entries of the source graphs in `graphs` (name -> quads); other graphs are left aside."""
     quads = {name: sorted(graphs[name], key=str) for name in sorted(graphs) if is_source(name) and not is_provenance(name)}
-    keys = _fact_keys(graphs)
+    keys, claimed = _provenance(graphs)
     order = {name: _report_order(name, content) for name, content in quads.items()}
     found: dict[tuple[str, str, str], list[tuple[Order, str, list[Quad]]]] = {}
     for name in sorted(quads, key=order.__getitem__):
@@ -132,18 +136,21 @@ def read_sources(graphs: Mapping[str, Iterable[Quad]]) -> Sources:
         entries.setdefault(kind, []).append(_entry(kind, document, key, parts))
     ranked = {kind: sorted(group, key=lambda entry: entry.order) for kind, group in entries.items()}
     entry_of = {node: entry for group in ranked.values() for entry in group for node in entry.nodes}
-    return Sources(quads, order, ranked, entry_of, _versions(quads))
+    return Sources(quads, order, ranked, entry_of, _versions(quads), claimed)
 
 
-def _fact_keys(graphs: Mapping[str, Iterable[Quad]]) -> dict[str, str]:
-    predicate = NamedNode(ONTOLOGY + "factKey")
-    return {
-        written(quad.subject): written(quad.object)
-        for name in graphs
-        if is_source(name) and is_provenance(name)
-        for quad in graphs[name]
-        if quad.predicate == predicate
-    }
+def _provenance(graphs: Mapping[str, Iterable[Quad]]) -> tuple[dict[str, str], frozenset[str]]:
+    """Keys of report nodes in the facts file, and the nodes that claims are about."""
+    keyed, about = NamedNode(ONTOLOGY + "factKey"), NamedNode(PREFIXES["rdf"] + "subject")
+    keys: dict[str, str] = {}
+    claimed: set[str] = set()
+    for name in graphs:
+        for quad in graphs[name] if is_source(name) and is_provenance(name) else ():
+            if quad.predicate == keyed:
+                keys[written(quad.subject)] = written(quad.object)
+            elif quad.predicate == about:
+                claimed.add(written(quad.object))
+    return keys, frozenset(claimed)
 
 
 def _versions(graphs: Mapping[str, Iterable[Quad]]) -> dict[str, str]:

@@ -59,7 +59,7 @@ def _quads(thing: Thing, registry: Registry) -> Iterator[Quad]:
     if label := best_label(thing, registry):
         yield Quad(subject, NamedNode(LABEL), Literal(label, language="en"), _GRAPH)
     if family(thing.iri) not in _UNREPORTED:
-        for report in {**thing.voices, **thing.mentioned}:
+        for report in thing.told or thing.voices:
             yield Quad(subject, NamedNode(_REPORTED_IN), NamedNode(report), _GRAPH)
     yield from contradictions(thing, registry)
 

@@ -3,15 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from graph.linking.identity import Identity
-from graph.linking.identity_sources import Sources, local
+from graph.linking.identity_sources import Sources, local, written
 from graph.names import GRAPH, ID, ONTOLOGY
 
 __all__ = ["Term", "Thing", "Voice", "family", "gather"]
 
 Term = NamedNode | Literal | BlankNode | Triple
+# Things that a report may describe only because another thing refers to them.
+_NAMED: Final = frozenset({"actor", "person", "agreement"})
+_CLAIMED: Final = frozenset({"event", "measure"})
 _MENTIONS: Final = ONTOLOGY + "mentions"
 
 
@@ -25,11 +28,11 @@ class Voice:
 
 @dataclass
 class Thing:
-    """A thing and the voices on it, in order of the reports; `mentioned` names further reports that only name it."""
+    """A thing and the voices on it, in order of the reports; `told` are the reports that name it or tell of it."""
 
     iri: str
     voices: dict[str, Voice] = field(default_factory=dict)
-    mentioned: dict[str, None] = field(default_factory=dict)
+    told: dict[str, None] = field(default_factory=dict)
 
     def values(self, predicate: str) -> dict[Term, None]:
         """Values of all voices, each once, in order."""
@@ -48,6 +51,10 @@ class Thing:
 def family(iri: str) -> str:
     """Kind in the IRI of a thing: `actor`, `event`, `document` …; empty for IRIs of others."""
     return iri[len(ID) :].partition("/")[0] if iri.startswith(ID) else ""
+
+
+def _tells(kind: str, quad: Quad, sources: Sources) -> bool:
+    return kind not in _NAMED and (kind not in _CLAIMED or written(quad.subject) in sources.claimed)
 
 
 def gather(sources: Sources, identity: Identity) -> dict[str, Thing]:
@@ -72,5 +79,7 @@ def gather(sources: Sources, identity: Identity) -> dict[str, Thing]:
             voice = thing.voices.setdefault(report, Voice(report))
             voice.values.setdefault(quad.predicate.value, {})[value] = None
             if quad.predicate.value == _MENTIONS and isinstance(value, NamedNode):
-                things.setdefault(value.value, Thing(value.value)).mentioned[report] = None
+                things.setdefault(value.value, Thing(value.value)).told[report] = None
+            if _tells(family(subject.value), quad, sources):
+                thing.told[report] = None
     return things

@@ -1,0 +1,60 @@
+"""What became of the inputs of one command, for the terminal and the service."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from graph.errors import CommuniqueError
+from graph.validation.findings import Finding
+
+__all__ = ["IngestReport", "Outcome", "Progress", "Result"]
+
+
+class Outcome(Enum):
+    """`unchanged`: the store holds just this; `quarantined`: kept with its findings, not in the graph; `refused`: unreadable."""
+
+    STORED = "stored"
+    UNCHANGED = "unchanged"
+    VALID = "valid"
+    QUARANTINED = "quarantined"
+    INVALID = "invalid"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One input: `source` as it was named, and where it got so far the document and its version (SHA-256 of the text).
+
+    `replaces` is the version that was there before, `copy_of` a document of the same text (a syndicated copy).
+    """
+
+    source: str
+    outcome: Outcome
+    document: str = ""
+    version: str = ""
+    replaces: str = ""
+    copy_of: str = ""
+    findings: tuple[Finding, ...] = ()
+    error: CommuniqueError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """All inputs in order, findings on the published graph (nothing is held back for them), and the snapshot made."""
+
+    results: tuple[Result, ...]
+    published_findings: tuple[Finding, ...] = ()
+    snapshot: int | None = None
+
+    @property
+    def good(self) -> bool:
+        """Whether every input is in the graph (or, when only validating, could be)."""
+        return all(result.outcome in {Outcome.STORED, Outcome.UNCHANGED, Outcome.VALID} for result in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`done` of `total` inputs are through; `source` is the one that follows, or empty while publishing."""
+
+    done: int
+    total: int
+    source: str

@@ -1,0 +1,194 @@
+"""The order of the steps: documents and facts into the store and out of it, always up to a published snapshot.
+
+Content is a function of documents, registry, judgements and this software; every time of the clock goes to the journal.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final
+
+from graph.documents.document import Document
+from graph.errors import DocumentError, FactsError, NotFound, StoreError, Withdrawn
+from graph.facts import Facts
+from graph.ingest_inputs import Reading, input_files, read_input
+from graph.ingest_publish import publish_content
+from graph.ingest_records import quarantine_graph, quarantine_quads, tombstone_graph, tombstone_quads, tombstones
+from graph.ingest_report import IngestReport, Outcome, Progress, Result
+from graph.ingest_state import Held, held_by
+from graph.linking.identity_sources import written
+from graph.linking.registry import Registry, load_registry
+from graph.mapping.facts_to_quads import map_facts
+from graph.names import IDENTITY, LINKS, REGISTRY
+from graph.store.canonical import canonical_nquads
+from graph.store.folder import StoreFolder
+from graph.store.journal import Entry
+from graph.validation.findings import findings_of
+from graph.validation.gate import Gate
+
+__all__ = ["Clock", "OnProgress", "export", "extract_facts", "ingest", "publish", "validate", "withdraw"]
+
+Clock = Callable[[], datetime]
+OnProgress = Callable[[Progress], None]
+_REFERENCE: Final = frozenset({REGISTRY, LINKS})
+
+
+def extract_facts(document: Document) -> Facts:
+    """What the document says, by rules and registry."""
+    from graph.extraction.extract import extract  # noqa: PLC0415
+
+    return extract(document, load_registry())
+
+
+def ingest(paths: Iterable[Path], folder: StoreFolder, *, clock: Clock, on_progress: OnProgress | None = None) -> IngestReport:
+    """Documents, facts files and folders of them into the graph; then a snapshot. One bad input does not stop the others.
+
+    What cannot be read is refused, what the gate refuses goes to quarantine; an id that is there is replaced.
+    """
+    with folder.writer():
+        job = _Ingest(folder, clock)
+        results = list(_each(paths, job.ingest, on_progress))
+        findings, snapshot = publish_content(folder, job.registry, job.gate, clock())
+    return IngestReport(tuple(results), findings, snapshot)
+
+
+def validate(paths: Iterable[Path], *, on_progress: OnProgress | None = None) -> IngestReport:
+    """What ingesting would find, without a store."""
+    job = _Check(load_registry())
+    return IngestReport(tuple(_each(paths, job.check, on_progress)))
+
+
+def withdraw(document: str, folder: StoreFolder, *, clock: Clock) -> list[str]:
+    """Take a document out and publish; the published things that went with it (those that others report stay).
+
+    NotFound when it is not here, Withdrawn when it was.
+    """
+    with folder.writer():
+        held = held_by(folder)
+        if document not in held.graphs:
+            raise _not_here(document, held, folder)
+        version, graphs = held.versions[document], held.graphs[document]
+        nodes = {quad.subject for graph in graphs for quad in folder.content.quads(graph)}
+        things = {written(quad.object) for quad in folder.content.quads(IDENTITY) if quad.subject in nodes}
+        tombstone = tombstone_graph(document)
+        # The tombstone comes first: a kill in between leaves a document that is still here and can be withdrawn again.
+        folder.work.replace({tombstone: tombstone_quads(document, version, sorted(things))})
+        folder.content.replace({graph: [] for graph in graphs})
+        publish_content(folder, load_registry(), None, clock())
+        gone = sorted(things - {written(quad.object) for quad in folder.content.quads(IDENTITY)})
+        folder.work.replace({tombstone: tombstone_quads(document, version, gone)})
+        folder.journal.append(Entry(clock(), "withdrawn", document, version, {"things": str(len(gone))}))
+    return gone
+
+
+def publish(folder: StoreFolder, *, clock: Clock) -> IngestReport:
+    """Compute identity, published and inferred anew from the source graphs, the registry and the judgements."""
+    registry = load_registry()
+    with folder.writer():
+        findings, snapshot = publish_content(folder, registry, Gate(), clock())
+    return IngestReport((), findings, snapshot)
+
+
+def export(folder: StoreFolder) -> Iterator[str]:
+    """Canonical N-Quads of the current snapshot: source, provenance, identity, published and inferred graphs.
+
+    Registry and links are left out: they are inputs, and stand in files of their own.
+    """
+    endings = tuple(f"<{graph}> .\n" for graph in sorted(_REFERENCE))
+    with folder.reading() as store:
+        yield from (line for line in canonical_nquads(store) if not line.endswith(endings))
+
+
+class _Check:
+    """Reading, mapping and the gate, for one input after the other."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.gate = Gate()
+
+    def check(self, path: Path) -> Result:
+        try:
+            reading = read_input(path, extract_facts, lambda _: None)
+        except (DocumentError, FactsError) as error:
+            return _refused(path, error)
+        about = reading.facts.document
+        report = self.gate.check(map_facts(reading.facts, self.registry), reading.facts)
+        outcome = Outcome.VALID if report.conforms else Outcome.INVALID
+        return Result(str(path), outcome, about.id, about.sha256, findings=report.findings)
+
+
+class _Ingest(_Check):
+    """The same, and into the store; knows what the store holds, so that one input costs no search through all others."""
+
+    def __init__(self, folder: StoreFolder, clock: Clock) -> None:
+        super().__init__(load_registry())
+        self.folder = folder
+        self.clock = clock
+        self.held = held_by(folder)
+
+    def ingest(self, path: Path) -> Result:
+        try:
+            reading = read_input(path, extract_facts, self._kept)
+        except (DocumentError, FactsError) as error:
+            return _refused(path, error)
+        mapped = map_facts(reading.facts, self.registry)
+        report = self.gate.check(mapped, reading.facts)
+        about = reading.facts.document
+        self._keep(reading)
+        if not report.conforms:
+            self.folder.work.replace({quarantine_graph(about.id): quarantine_quads(reading.facts, report.findings)})
+            self._note("quarantined", about.id, about.sha256)
+            return Result(str(path), Outcome.QUARANTINED, about.id, about.sha256, findings=report.findings)
+        before = self.held.versions.get(about.id, "")
+        changed = self.held.store(about.id, about.sha256, mapped.graphs)
+        self.folder.work.replace({quarantine_graph(about.id): [], tombstone_graph(about.id): []})
+        copy_of = self.held.copy_of(about.id)
+        if changed or not self.held.is_noted(about.id, about.sha256):
+            self._note("ingested", about.id, about.sha256, replaces=before, copy_of=copy_of)
+        outcome = Outcome.STORED if changed else Outcome.UNCHANGED
+        replaces = before if before != about.sha256 else ""
+        return Result(str(path), outcome, about.id, about.sha256, replaces, copy_of, report.findings)
+
+    def _kept(self, version: str) -> str | None:
+        try:
+            return self.folder.text(version)
+        except StoreError:
+            return None
+
+    def _keep(self, reading: Reading) -> None:
+        self.folder.keep_text(reading.text)
+        if reading.original is not None:
+            self.folder.keep_original(reading.original)
+
+    def _note(self, what: str, document: str, version: str, **details: str) -> None:
+        self.folder.journal.append(Entry(self.clock(), what, document, version, {k: v for k, v in details.items() if v}))
+
+
+def _each(paths: Iterable[Path], handle: Callable[[Path], Result], on_progress: OnProgress | None) -> Iterator[Result]:
+    results: list[Result] = []
+    files: Sequence[Path] = []
+    for path in paths:
+        try:
+            files = [*files, *input_files([path])]
+        except DocumentError as error:
+            results.append(_refused(path, error))
+    yield from results
+    for done, file in enumerate(dict.fromkeys(files)):
+        if on_progress:
+            on_progress(Progress(done, len(files), str(file)))
+        yield handle(file)
+    if on_progress:
+        on_progress(Progress(len(files), len(files), ""))
+
+
+def _refused(path: Path, error: DocumentError | FactsError) -> Result:
+    findings = tuple(findings_of(error)) if isinstance(error, FactsError) else ()
+    return Result(str(path), Outcome.REFUSED, findings=findings, error=error)
+
+
+def _not_here(document: str, held: Held, folder: StoreFolder) -> NotFound:
+    if document in tombstones(folder.work):
+        return Withdrawn(f"The document {document} was withdrawn before.")
+    near = get_close_matches(document, held.graphs, 3)
+    return NotFound(f"The store has no document {document}.", [(name, name, 0.5) for name in near])
