@@ -6,7 +6,6 @@ Keys that the contract does not have (remarks, alternatives, numbers of other th
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -165,8 +164,27 @@ class _Converter:
             found.append(Participant(actor=actor, role=role, evidence=self._named_in(actor, event, evidence)))
         for key in event.get("officials", []):
             office = self.offices[key]
-            found.append(Participant(actor=office["of"], role="participant", office=office["title"], evidence=evidence[:1]))
+            spans = self._titled(office["title"], event) or evidence[:1]
+            found.append(Participant(actor=office["of"], role="participant", office=office["title"], evidence=spans))
         return found
+
+    def _titled(self, title: str, event: Gold) -> list[Span]:
+        """The sentence of the event's reports that says most of a title, at least half of it."""
+        reports = self._event_reports(event)
+        lines = [self._span(m.start(), m.end()) for m in _LINE.finditer(self.text)]
+        starts = [line.start + match.start() for line in lines for match in _SENTENCE.finditer(line.exact)]
+        sentences = [self._sentence(self._span(start, start + 1)) for start in starts]
+        scored = [
+            (self._fit(sentence, title, None), -sentence.start, sentence)
+            for sentence in sentences
+            if any(self._in(sentence, report) for report in reports)
+        ]
+        best = max(scored, default=None)
+        return [best[2]] if best and best[0] >= 0.5 else []
+
+    def _event_reports(self, event: Gold) -> list[Report]:
+        keys = {self.report_of_source[source] for source in event.get("sources", [])}
+        return [report for report in self.reports if not keys or report.key in keys]
 
     def _named_in(self, actor: str, event: Gold, evidence: list[Span]) -> list[Span]:
         """In each report of the event that lists the actor, the mention nearest to where the event is told."""
@@ -222,18 +240,27 @@ class _Converter:
         return _once(found or self._best_paragraph(event))
 
     def _nth(self, event: Gold, cue: str, spans: list[Span]) -> list[Span]:
-        """Of several places, the one whose number is that of the event among those with the same cue."""
+        """Of several places, the one numbered as the event is among those with this cue, else the one most like its name."""
         same = [other["key"] for other in self.gold["events"] if other.get("cue") == cue]
-        number = same.index(event["key"]) if event["key"] in same else 0
-        return spans[min(number, len(spans) - 1) :][:1]
+        if event["key"] in same and len(same) == len(spans):
+            return [spans[same.index(event["key"])]]
+        title = event.get("name") or event.get("label") or ""
+        return [max(spans, key=lambda span: (self._fit(span, title, None), -span.start))] if spans else []
 
     def _best_paragraph(self, event: Gold) -> list[Span]:
         body = match.end() if (match := _FRONT_MATTER.match(self.text)) else 0
         lines = [self._span(m.start(), min(m.end(), m.start() + _LONGEST)) for m in _LINE.finditer(self.text, body)]
-        names = [name for key in event["participants"] for name in {span.exact for span in self.mentions[key]}]
-        names += _words(event.get("name") or "")
-        counts = Counter({line.start: sum(name in line.exact for name in names) for line in lines})
-        return [max(lines, key=lambda line: (counts[line.start], -line.start))] if lines else []
+        scores = {line.start: self._shared(line, event) for line in lines}
+        return [max(lines, key=lambda line: (scores[line.start], -line.start))] if lines else []
+
+    def _shared(self, line: Span, event: Gold) -> float:
+        """How many names of participants a line holds, each weighed by how rare it is, and how much of the event's name."""
+        total = sum(
+            1 / len(mentions)
+            for key in event["participants"]
+            if (mentions := self.mentions[key]) and any(_gap(line, mention) == 0 for mention in mentions)
+        )
+        return total + 2 * self._fit(line, event.get("name") or "", None)
 
     def _cue(self, cue: str | None, reports: Iterable[str] = ()) -> list[Span]:
         """Sentences in which `cue` stands, those in `reports` if there are any."""
