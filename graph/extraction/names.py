@@ -13,7 +13,8 @@ _NOT_NAMES: Final = frozenset(section("titles", "not names"))
 _TITLES: Final = frozenset(section("titles", "heads")) | {"prime", "co"}
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
-_ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "XIV", "XVI", "Jr", "Sr"})
+_DOUBTFUL: Final = frozenset({"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"})
+_APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
 
 
 def honorifics_end(scene: Scene, number: int) -> int:
@@ -92,9 +93,7 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
         return None
     if token.lower in _PARTICLES and not word[0].isupper():
         return number + 1 if words and _goes_on(scene, number) else None
-    if not word[0].isupper() or not word.isalpha():
-        return None
-    if token.lower in _NOT_NAMES or (token.lower in _TITLES and token.lower not in {"king", "prince", "justice"}):
+    if not word[0].isupper() or not word.isalpha() or token.lower in _NOT_NAMES | _TITLES:
         return None
     return _with_joins(scene, number + 1)
 
@@ -124,7 +123,7 @@ def _free(scene: Scene, number: int, words: int) -> bool:
     if hit is None:
         return True
     if hit.kind not in _OPEN or hit.last - hit.first > 1:
-        return hit.kind == "country" and hit.last - hit.first == 1 and words == 1 and False
+        return False
     if words:
         return True
     following = number + 1

@@ -81,7 +81,7 @@ def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
 def _glued(scene: Scene, first: int, last: int) -> bool:
     if any(scene.breaks[first : last + 1]):
         return False
-    return tuple(scene.lower(number) for number in range(first, last)) in _GLUE
+    return " ".join(scene.lower(number) for number in range(first, last)) in _GLUE
 
 
 def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Person]) -> Person | None:
@@ -94,10 +94,7 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
     if before is not None:
-        if not before.titles or before.rule != "person.title-name":
-            before.titles = [*before.titles, *stack]
-        else:
-            before.titles += stack
+        before.titles = [*before.titles, *stack]
         return before
     after = _after(scene, last, taken, comma=True)
     return Person(*after, "person.title-comma-name", stack) if after is not None else None
@@ -108,7 +105,7 @@ def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tupl
         if scene.lower(number) not in {",", ":", "-"} or scene.ends(number):
             return None
         number += 1
-    if scene.ends(number) and not (number < len(scene.tokens) and _same_line(scene, number)):
+    if scene.ends(number):
         return None
     first = honorifics_end(scene, number)
     end = name_at(scene, first, lone=not comma or first > number)
@@ -117,10 +114,6 @@ def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tupl
     if comma and not _closes(scene, end):
         return None
     return first, end
-
-
-def _same_line(scene: Scene, number: int) -> bool:
-    return not scene.breaks[number]
 
 
 def _closes(scene: Scene, end: int) -> bool:

@@ -1,0 +1,252 @@
+"""From names, bodies and people to the list of actors of a document, each with all its names, mentions and posts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from graph.extraction.annotations import Block, PersonMention
+from graph.extraction.ledger import Account, Ledger
+from graph.extraction.lexicon import section
+from graph.extraction.people import Person
+from graph.extraction.persons import group_names
+from graph.extraction.scene import Body, Hit, Scene
+from graph.extraction.titles import Reference
+from graph.linking.registry import Registry
+from graph.names import slug
+
+__all__ = ["Cast", "cast_actors"]
+
+_ACTORS: Final = frozenset({"country", "un", "igo", "org", "gov", "format", "group"})
+_LINKED: Final = frozenset({"country", "un", "igo", "org", "format"})
+_KINDS: Final = {"format": "group", "media": "org"}
+_SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
+_ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body", "subsidiary-body"})
+_UN_WORDS: Final = (("un",), ("united", "nations"))
+_MONEY: Final = frozenset({"dollar", "dollars", "usd"})
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors of a document, and which actor each thing on the scene stands for."""
+
+    registry: Registry
+    scene: Scene
+    blocks: list[Block]
+    ledger: Ledger = field(default_factory=Ledger)
+    bodies: dict[int, str] = field(default_factory=dict)
+    persons: list[PersonMention] = field(default_factory=list)
+    home: str | None = None
+
+    def key_of(self, reference: Reference | None) -> str | None:
+        """The actor behind a hit or a body; opens the account of a country or body that only a title names."""
+        if reference is None:
+            return None
+        if isinstance(reference, Body):
+            return self.bodies.get(id(reference))
+        if reference.kind in {"demonym", *_ACTORS}:
+            return self.enter(reference).key
+        return None
+
+    def enter(self, hit: Hit) -> Account:
+        """The account of a registry entry, with this mention."""
+        entry = self.registry.entries[hit.key]
+        linked = entry.kind in _LINKED and not (entry.kind == "org" and entry.type == "org" and not self._named_in_full(hit.key))
+        account = self.ledger.open(
+            Account(
+                key=entry.key,
+                kind=_KINDS.get(entry.kind, entry.kind),
+                name=entry.label,
+                id=entry.key if linked else None,
+                parent=entry.parent,
+                members=entry.members,
+                rule=hit.rule,
+            )
+        )
+        start, end = self.scene.span(hit.first, hit.last)
+        account.add(start, end, self.scene.text[start:end], hit.rule)
+        return account
+
+    def _named_in_full(self, key: str) -> bool:
+        """Whether an organisation that is no state body is named by more than an acronym, which may be another's."""
+        return any(hit.key == key and hit.last - hit.first > 1 for hit in self.scene.hits)
+
+
+def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: list[Person]) -> Cast:
+    """The cast of a document; posts are added by `graph.extraction.posts`."""
+    cast = Cast(registry, scene, blocks)
+    datelines = [(block.start, block.end) for block in blocks if block.kind == "dateline"]
+    cast.home = _home(scene, datelines)
+    for hit in scene.hits:
+        start, _ = scene.span(hit.first, hit.last)
+        if hit.kind in _ACTORS and not any(first <= start < last for first, last in datelines) and not _part_of_place(scene, hit):
+            if not (hit.key == "usa" and scene.lower(hit.last) in _MONEY):
+                cast.enter(hit)
+                _enter_organ(cast, hit)
+        elif hit.kind == "demonym" and scene.lower(hit.last) in _SPEAKING_FOR:
+            cast.enter(hit)
+    for body in scene.bodies:
+        _enter_body(cast, body)
+    _enter_scoped(cast)
+    _enter_people(cast, people)
+    return cast
+
+
+def _home(scene: Scene, datelines: list[tuple[int, int]]) -> str | None:
+    """The country the document is mostly about; of a tie the one named first."""
+    counts: Counter[str] = Counter()
+    for hit in scene.hits:
+        start, _ = scene.span(hit.first, hit.last)
+        if hit.kind in {"country", "demonym"} and not any(first <= start < last for first, last in datelines):
+            counts[hit.key] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _part_of_place(scene: Scene, hit: Hit) -> bool:
+    """`Qingdao, China`: the country only says where a city is."""
+    before = scene.hit(hit.first - 2)
+    return (
+        hit.kind == "country"
+        and scene.lower(hit.first - 1) == ","
+        and before is not None
+        and before.kind == "place"
+        and scene.lower(before.first - 1) in {"in", "at", "from", "to", "("}
+        and not scene.breaks[hit.first]
+    )
+
+
+def _enter_organ(cast: Cast, hit: Hit) -> None:
+    """`UN General Assembly` names the UN too; so does `CIS Council …` the CIS."""
+    entry, scene = cast.registry.entries[hit.key], cast.scene
+    if entry.kind == "un" and entry.type in _ORGANS:
+        for words in _UN_WORDS:
+            if tuple(scene.lower(number) for number in range(hit.first, hit.first + len(words))) == words:
+                cast.enter(Hit(hit.first, hit.first + len(words), "un", "un", "registry.alternative"))
+    elif entry.kind == "igo" and hit.last - hit.first > 2:
+        for found in cast.registry.lookup(scene.tokens[hit.first].text):
+            if found.kind == "igo" and found.key != entry.key and scene.tokens[hit.first].text.isupper():
+                cast.enter(Hit(hit.first, hit.first + 1, "igo", found.key, "registry.acronym"))
+                break
+
+
+def _enter_body(cast: Cast, body: Body) -> None:
+    """A body read by its head noun, under its canonical name and as written."""
+    scene = cast.scene
+    owner = body.owner or _context_owner(cast, body)
+    written = scene.words(body.first, body.last)
+    parent = None
+    kind = body.kind
+    if owner is not None:
+        parent = owner.key
+        if kind == "unit":
+            kind = owner.kind if owner.kind in {"un", "igo", "org"} else "gov"
+    elif kind == "unit":
+        kind = "org"
+    name = _canonical(cast, body, owner, written)
+    if owner is not None and owner.kind == "demonym" and body.owner is not None:
+        cast.enter(owner)
+    key = slug(f"{parent} {name}" if parent and kind == "gov" else name)
+    account = cast.ledger.open(Account(key=key, kind=kind, name=name, id=None, parent=parent, rule=body.rule))
+    if body.inner is not None:
+        inner = cast.bodies.get(id(body.inner))
+        account.parent = inner or account.parent
+    start, end = scene.span(body.first, body.last)
+    account.add(start, end, scene.text[start:end], body.rule)
+    cast.bodies[id(body)] = key
+
+
+def _canonical(cast: Cast, body: Body, owner: Hit | None, written: str) -> str:
+    """Name of a body without possessors, with its country: `Ministry of Foreign Affairs of Turkmenistan`."""
+    name = written if body.name == written else body.name
+    if owner is None or owner.kind not in {"country", "demonym"}:
+        return name
+    country = cast.registry.entries[owner.key].label
+    if body.owner is not None and body.owner.first == body.first and body.name == written:
+        first = body.owner.last
+        while cast.scene.lower(first) in {"'", "s"}:
+            first += 1
+        name = cast.scene.words(first, body.last)
+        name = name[0].upper() + name[1:]
+    inside = body.owner is not None and body.owner.first > body.first and body.name == written
+    return name if inside else f"{name} of {country}"
+
+
+def _context_owner(cast: Cast, body: Body) -> Hit | None:
+    """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
+    scene = cast.scene
+    if body.kind in {"org", "group"}:
+        return None
+    if body.kind in {"unit", "igo"} or scene.lower(body.first) in {"council", "economic", "committee", "commission"}:
+        nearest = next((hit for hit in _hits_before(scene, body.first) if hit.kind in {"un", "igo"}), None)
+        if nearest is not None and (body.kind != "gov" or nearest.kind == "igo"):
+            return nearest
+    if body.kind == "gov" and cast.home is not None:
+        return Hit(body.first, body.first, "country", cast.home, "body.home")
+    return None
+
+
+def _hits_before(scene: Scene, number: int) -> Iterator[Hit]:
+    """Hits before a token, nearest first, within 80 tokens."""
+    seen: Hit | None = None
+    for position in range(number - 1, max(-1, number - 80), -1):
+        hit = scene.hit(position)
+        if hit is not None and hit is not seen:
+            seen = hit
+            yield hit
+
+
+def _enter_scoped(cast: Cast) -> None:
+    """UN teams and offices of one country: `UN Country Team`, `UN in Turkmenistan`, `Office of Resident Coordinator`."""
+    scene = cast.scene
+    for hit in scene.hits:
+        if hit.kind == "concept" and hit.key in {"unct", "unrco"}:
+            country, last = _country_after(scene, hit.last)
+            _scoped(cast, hit.first, last if country else hit.last, hit.key, country or cast.home)
+        elif hit.kind == "un" and hit.key == "un":
+            number = hit.last
+            while scene.lower(number) in {"system", "family", "agencies", "office"} and number < hit.last + 2:
+                number += 1
+            country, last = _country_after(scene, number)
+            if country is not None and scene.lower(number) == "in":
+                _scoped(cast, hit.first, last, "unct", country)
+
+
+def _country_after(scene: Scene, number: int) -> tuple[str | None, int]:
+    if scene.ends(number) or scene.lower(number) not in {"in", "of", "for"}:
+        return None, number
+    following = number + 1 + (scene.lower(number + 1) == "the")
+    hit = scene.hit(following)
+    return (hit.key, hit.last) if hit is not None and hit.kind == "country" else (None, number)
+
+
+def _scoped(cast: Cast, first: int, last: int, concept: str, country: str | None) -> None:
+    if country is None:
+        return
+    label = cast.registry.entries[country].label
+    names = {
+        "unct": f"United Nations Country Team in {label}",
+        "unrco": f"Office of the United Nations Resident Coordinator in {label}",
+    }
+    un = cast.registry.entries["un"]
+    cast.ledger.open(Account("un", "un", un.label, "un", rule="scoped"))
+    account = cast.ledger.open(Account(f"{concept}-{country}", "un", names[concept], None, parent="un", rule="scoped"))
+    start, end = cast.scene.span(first, last)
+    account.add(start, end, cast.scene.text[start:end], "scoped")
+
+
+def _enter_people(cast: Cast, people: list[Person]) -> None:
+    scene = cast.scene
+    names = [scene.words(person.first, person.last) for person in people]
+    leaders = group_names(names)
+    keys: dict[int, str] = {}
+    for number, person in enumerate(people):
+        leader = leaders[number]
+        if leader not in keys:
+            keys[leader] = cast.ledger.free_key(names[leader])
+            cast.ledger.open(Account(keys[leader], "person", names[leader], None, rule=people[leader].rule))
+        account = cast.ledger.get(keys[leader])
+        start, end = scene.span(person.first, person.last)
+        rule = person.rule if number == leader or " " in names[number] else "person.surname"
+        if account is not None:
+            account.add(start, end, scene.text[start:end], rule)
+        cast.persons.append(PersonMention(start, end, scene.text[start:end], keys[leader], rule))

@@ -1,0 +1,117 @@
+"""The reading stages in their order: document and registry in, `Annotated` out."""
+
+from collections.abc import Sequence
+
+from graph.documents.document import Document
+from graph.extraction.actors import cast_actors
+from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, DateMention, Mention, ReportSpan, Sentence
+from graph.extraction.bodies import find_bodies
+from graph.extraction.dates import find_dates
+from graph.extraction.gazetteer import gazetteer
+from graph.extraction.people import find_people
+from graph.extraction.posts import Dater, add_posts
+from graph.extraction.publication import Publication, date_document
+from graph.extraction.scene import Scene
+from graph.extraction.segments import Layout, Release, lay_out
+from graph.extraction.sentences import split_sentences
+from graph.extraction.spans import SpanIndex
+from graph.extraction.titles import find_titles
+from graph.extraction.tokens import tokenize
+from graph.linking.registry import Registry
+
+__all__ = ["annotate"]
+
+
+def annotate(document: Document, registry: Registry) -> Annotated:
+    """Everything the reading stages find in `document`."""
+    text = document.text
+    layout = lay_out(text, document.body)
+    publication = date_document(document, layout)
+    sentences = split_sentences(text, layout.blocks)
+    scene = Scene(text, tokenize(text), layout.blocks)
+    gazetteer(registry).find(scene)
+    find_bodies(scene)
+    titles = find_titles(scene)
+    people = find_people(scene, titles)
+    releases = SpanIndex(layout.releases)
+
+    def anchor(position: int) -> str | None:
+        release = releases.at(position)
+        return publication.anchor(release.key) if release is not None else publication.published
+
+    dates = find_dates(text, anchor)
+    cast = cast_actors(registry, scene, layout.blocks, people)
+    posts = add_posts(cast, people, titles, _observer(sentences, dates, anchor))
+    actors = cast.ledger.drafts()
+    return Annotated(
+        document=document,
+        published=publication.published,
+        tokens=scene.tokens,
+        blocks=layout.blocks,
+        sentences=sentences,
+        reports=_reports(text, layout, publication, actors),
+        mentions=_mentions(scene),
+        dates=dates,
+        persons=cast.persons,
+        posts=posts,
+        actors=actors,
+        actor_mentions=_actor_mentions(actors),
+    )
+
+
+def _observer(sentences: Sequence[Sentence], dates: Sequence[DateMention], anchor: Dater) -> Dater:
+    """The date on which what stands at a position was so: that of its sentence, else that of the release."""
+    by_place, by_date = SpanIndex(sentences), SpanIndex(dates)
+
+    def observed(position: int) -> str | None:
+        issued = anchor(position)
+        sentence = by_place.at(position)
+        if sentence is not None:
+            days = [each for each in by_date.within(sentence.start, sentence.end) if each.kind == "day" and "X" not in each.edtf]
+            if days and (issued is None or days[0].edtf <= issued):
+                return days[0].edtf
+        return issued
+
+    return observed
+
+
+def _reports(text: str, layout: Layout, publication: Publication, actors: Sequence[ActorDraft]) -> list[ReportSpan]:
+    mentions = SpanIndex(_actor_mentions(actors))
+    return [
+        ReportSpan(
+            key=release.key,
+            title=_title(text, layout, release),
+            issuer=_issuer(mentions, release),
+            date=publication.issued[release.key],
+            start=release.start,
+            end=release.end,
+        )
+        for release in layout.releases
+    ]
+
+
+def _title(text: str, layout: Layout, release: Release) -> str | None:
+    headline = next((block for block in layout.blocks if block.report == release.key and block.kind == "headline"), None)
+    return " ".join(text[headline.start : headline.end].split()) if headline is not None else None
+
+
+def _issuer(mentions: SpanIndex[ActorMention], release: Release) -> str | None:
+    """Key of the widest actor named where the release says who issued it."""
+    if release.issuer is None:
+        return None
+    found = sorted(mentions.within(*release.issuer), key=lambda each: each.start - each.end)
+    return found[0].actor if found else None
+
+
+def _mentions(scene: Scene) -> list[Mention]:
+    found = []
+    for hit in scene.hits:
+        start, end = scene.span(hit.first, hit.last)
+        found.append(Mention(start, end, scene.text[start:end], hit.kind, hit.key, hit.rule))
+    return found
+
+
+def _actor_mentions(actors: Sequence[ActorDraft]) -> list[ActorMention]:
+    return sorted(
+        (mention for actor in actors for mention in actor.mentions), key=lambda each: (each.start, each.end, each.actor)
+    )

@@ -1,0 +1,143 @@
+"""The posts persons are seen in, and the offices that are named without their holders."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from graph.extraction.actors import Cast
+from graph.extraction.annotations import PostDraft, PostMention
+from graph.extraction.confidence import confidence
+from graph.extraction.lexicon import pairs, section
+from graph.extraction.people import Person
+from graph.extraction.scene import Body, Hit
+from graph.extraction.titles import Reference, Title
+
+__all__ = ["Dater", "add_posts"]
+
+_GOVERNMENT: Final = frozenset(section("titles", "government"))
+_DEFAULT: Final = pairs("titles", "default body")
+_STATE: Final = frozenset({"country", "demonym"})
+
+Dater = Callable[[int], str | None]
+
+
+def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], observed: Dater) -> list[PostMention]:
+    """Add the posts of all persons to their accounts; all title phrases as mentions, in text order.
+
+    `observed(position)` is the date (EDTF) on which what stands at a position was so.
+    """
+    found: list[PostMention] = []
+    held: set[int] = set()
+    for person, mention in zip(people, cast.persons, strict=True):
+        account = cast.ledger.get(mention.actor)
+        for number, title in enumerate(person.titles):
+            held.add(id(title))
+            of, rule = _body_of(cast, person.titles, number)
+            if title.noun == "ambassador" and of is None and len(person.titles) > 1:
+                continue
+            scope = _scope(cast, title, of)
+            post = _draft(cast, title, of, scope, rule, observed)
+            found.append(_mention(cast, title, of, scope, mention.actor, rule))
+            if account is not None:
+                _merge(account.posts, post)
+    found += [each for title in titles if id(title) not in held for each in _unheld(cast, title)]
+    return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def _draft(cast: Cast, title: Title, of: str | None, scope: str | None, rule: str, observed: Dater) -> PostDraft:
+    start, end = cast.scene.span(title.first, title.last)
+    written = cast.scene.words(title.head, title.last)
+    return PostDraft(_label(title), written, of, scope, title.acting, observed(start), ((start, end),), rule, confidence(rule))
+
+
+def _label(title: Title) -> str:
+    text = " ".join(part.strip() for part in title.parts).replace(" ,", ",")
+    return text[:1].upper() + text[1:]
+
+
+def _mention(cast: Cast, title: Title, of: str | None, scope: str | None, person: str | None, rule: str) -> PostMention:
+    start, end = cast.scene.span(title.first, title.last)
+    text = cast.scene.text[start:end]
+    return PostMention(start, end, text, _label(title), of, scope, title.acting, person, title.plural, rule)
+
+
+def _unheld(cast: Cast, title: Title) -> list[PostMention]:
+    """An office without a named holder, once for each of its bodies."""
+    keys: list[str | None] = [key for key in (cast.key_of(reference) for reference in title.of) if key is not None]
+    if not keys and not title.plural and title.noun in _GOVERNMENT and title.capital:
+        keys = [cast.home] if cast.home is not None and cast.ledger.get(cast.home) else []
+    keys = keys or [None]
+    scope = _scope(cast, title, keys[0])
+    return [_mention(cast, title, key, scope, None, "post.own") for key in keys]
+
+
+def _body_of(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str | None, str]:
+    """Whose post it is: named by the title, by its neighbours, by the kind of title, or the country at home."""
+    title = stack[number]
+    own = _choose(cast, title.of, title)
+    if own is not None:
+        return own, "post.own"
+    noun = title.noun
+    for words, key in _DEFAULT.items():
+        if title.words.lower().replace("-", " - ").replace("  ", " ").endswith(words) and key in cast.registry.entries:
+            return _opened(cast, key), "post.default"
+    for other in (*reversed(stack[:number]), *stack[number + 1 :]):
+        state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
+        chosen = state if noun in _GOVERNMENT or state is not None else _choose(cast, other.of, other)
+        if chosen is not None:
+            return chosen, "post.stack"
+    scope = [reference for reference in title.to if isinstance(reference, Hit) and reference.kind in {"un", "igo"}]
+    if noun != "representative" and scope and noun not in _GOVERNMENT:
+        return cast.key_of(scope[0]), "post.own"
+    if (noun in _GOVERNMENT or noun in {"dpm", "fm", "pm"}) and noun != "ambassador" and cast.home is not None:
+        return _opened(cast, cast.home), "post.home"
+    return None, "post.own"
+
+
+def _opened(cast: Cast, key: str) -> str | None:
+    return key if cast.ledger.get(key) is not None else None
+
+
+def _choose(cast: Cast, references: Sequence[Reference], title: Title) -> str | None:
+    """A body before a country, save for the offices of state."""
+    if title.noun in _GOVERNMENT and title.noun not in {"president"}:
+        states = [each for each in references if isinstance(each, Hit) and each.kind in _STATE]
+        references = states or references
+    else:
+        references = sorted(references, key=lambda each: isinstance(each, Hit) and each.kind in _STATE)
+    return next((key for key in (cast.key_of(each) for each in references) if key is not None), None)
+
+
+def _state(cast: Cast, reference: Reference) -> str | None:
+    """The country of a reference, that of the body's owner for a body."""
+    hit = reference.owner if isinstance(reference, Body) else reference
+    return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
+
+
+def _scope(cast: Cast, title: Title, of: str | None) -> str | None:
+    keys = (cast.key_of(reference) for reference in title.to if not (isinstance(reference, Hit) and reference.kind == "group"))
+    return next((key for key in keys if key is not None and key != of), None)
+
+
+def _merge(posts: list[PostDraft], new: PostDraft) -> None:
+    """Keep one entry per post: the same title and body seen again adds its evidence."""
+    for number, known in enumerate(posts):
+        if known.of == new.of and _same_title(known.title, new.title):
+            fuller = known if len(known.title) >= len(new.title) else new
+            posts[number] = PostDraft(
+                title=fuller.title,
+                as_written=known.as_written,
+                of=known.of,
+                scope=known.scope or new.scope,
+                acting=known.acting or new.acting,
+                on=known.on or new.on,
+                evidence=known.evidence + new.evidence,
+                rule=known.rule,
+                confidence=max(known.confidence, new.confidence),
+            )
+            return
+    posts.append(new)
+
+
+def _same_title(one: str, other: str) -> bool:
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    return short == long or (long.startswith(short) and long[len(short) :].lstrip().startswith(("in ", "for ", "to ", "of ")))
