@@ -6,7 +6,7 @@ from typing import Final
 
 from graph.extraction.lexicon import pairs, section
 
-__all__ = ["noun_pattern", "noun_type", "phrase_type"]
+__all__ = ["noun_pattern", "noun_type", "organising_words", "phrase_type"]
 
 _IRREGULAR: Final = {"plenaries": "plenary", "ceremonies": "ceremony", "assemblies": "assembly"}
 _ENDS_PHRASE: Final = re.compile(

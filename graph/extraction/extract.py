@@ -1,0 +1,44 @@
+"""Document to Facts: the order in which the stages of extraction run."""
+
+from collections.abc import Sequence
+
+from graph.documents.document import Document
+from graph.extraction.annotate import annotate
+from graph.extraction.annotations import Annotated
+from graph.extraction.assemble import assemble
+from graph.extraction.events import find_events
+from graph.extraction.instruments import find_instruments
+from graph.extraction.money import find_money
+from graph.extraction.passages import Passage, join_pieces
+from graph.extraction.plan_events import plan_events, plan_of
+from graph.extraction.plans import PlanTable, read_tables
+from graph.facts import Facts
+from graph.linking.registry import Registry
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, registry: Registry) -> Facts:
+    """All that the document says, every fact with the place that says so; the same document gives the same facts."""
+    annotated = annotate(document, registry)
+    tables = read_tables(document.text, document.body)
+    instruments = find_instruments(annotated, registry, _passages(annotated, tables))
+    skip = [(table.start, table.end) for table in tables]
+    events = find_events(annotated, instruments, skip)
+    for table in tables:
+        events += plan_events(annotated, instruments, table, plan_of(annotated, instruments, table))
+    money = find_money(annotated, instruments, skip)
+    return assemble(annotated, events, instruments.drafts, money)
+
+
+def _passages(annotated: Annotated, tables: Sequence[PlanTable]) -> list[Passage]:
+    """Blocks of prose and cells of tables, in text order."""
+    passages = [
+        join_pieces(annotated.text, [(block.start, block.end)])
+        for block in annotated.blocks
+        if block.kind not in {"furniture", "dateline"} and not any(t.start <= block.start < t.end for t in tables)
+    ]
+    for table in tables:
+        for row in table.rows:
+            passages += [row.cell(column) for column in ("event", "mechanism", "executor", "result")]
+    return sorted((p for p in passages if p.pieces), key=lambda passage: passage.pieces[0])

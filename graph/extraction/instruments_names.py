@@ -1,0 +1,336 @@
+"""Names of instruments in a passage: capitalised names around a head noun, dated or signed plain ones, quoted ones, counted sets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from graph.extraction.lexicon import pairs, section
+
+__all__ = ["InstrumentName", "find_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentName:
+    """A name in a passage: `core_end` is where the head noun ends, `form` proper, plain, quoted, counted or reference.
+
+    `periods` are the pairs of years named with it; `count` the number of documents in a counted set.
+    """
+
+    start: int
+    end: int
+    core_end: int
+    text: str
+    head: str
+    type: str
+    form: str
+    periods: tuple[tuple[str, str], ...] = ()
+    count: int | None = None
+
+
+_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?]|(?<=\s)-(?=\s)")
+_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
+_PERIOD_AFTER: Final = re.compile(
+    r"\s*(?:,\s*)?(?:for\s+(?:the\s+)?(?:period\s+(?:of\s+)?)?|covering\s+)?(?:\(\s*)?((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
+    r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+years)?\s*\)?"
+)
+_YEAR_AFTER: Final = re.compile(r"\s+(?:for|of|till|until)\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)")
+_QUOTES: Final = '“"«„'
+_PREPOSITIONS: Final = frozenset(
+    {"of", "on", "for", "between", "concerning", "regarding", "against", "with", "to", "in", "about", "relating", "among"}
+)
+_PLAIN_TAIL: Final = frozenset(
+    {"on", "for", "concerning", "regarding", "of", "against", "between", "to", "about", "relating", "among", "with"}
+)
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
+_DEFINITE: Final = frozenset({"the", "this", "that", "said"})
+_LOOSE: Final = frozenset({"process", "statement", "agenda", "guidelines", "concept"})
+_SENTENCE_OPENERS: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "under",
+        "for",
+        "during",
+        "as",
+        "by",
+        "within",
+        "also",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "according",
+        "after",
+        "before",
+        "following",
+        "both",
+        "since",
+        "while",
+        "with",
+        "from",
+        "through",
+        "and",
+        "or",
+        "but",
+        "to",
+        "when",
+        "where",
+        "under",
+        "key",
+        "main",
+    ]
+)
+_NUMBERS: Final = {word: number for number, word in enumerate(
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1
+)}  # fmt: skip
+_COUNTED: Final = re.compile(
+    r"\b(?P<n>\d{1,3}|"
+    + "|".join(_NUMBERS)
+    + r")\s+(?:(?:new|joint|bilateral|intergovernmental|interagency|cooperation|signed|major|various)\s+)*"
+    r"(?P<what>documents|agreements|memoranda(?:\s+of\s+understanding)?|contracts|treaties)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word can lead a proper name: a capital, a year, a code such as C5."""
+        return self.text[0].isupper() or (self.text[0].isdigit() and (len(self.text) == 4 or self.text[-1].isupper()))
+
+
+@cache
+def _heads() -> tuple[tuple[tuple[str, ...], str], ...]:
+    found = [(tuple(head.split()), kind) for head, kind in pairs("instruments", "heads").items()]
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(section("instruments", "stops"))
+
+
+@cache
+def _plain_heads() -> frozenset[str]:
+    return frozenset(section("instruments", "plain heads"))
+
+
+def find_names(text: str) -> list[InstrumentName]:
+    """Names of instruments in `text`, in text order, none inside another of the same form."""
+    words = [_Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    found = [*_quoted(text), *_counted(text)]
+    number = 0
+    while number < len(words):
+        head = _head_at(words, number)
+        if head is None:
+            number += 1
+            continue
+        length, kind, plural = head
+        if not any(name.start <= words[number].start < name.end for name in found if name.form in {"quoted", "counted"}):
+            name = None if plural and words[number].text.islower() else _name_at(text, words, number, number + length, kind)
+            if name is not None:
+                found.append(name)
+        number += length
+    return sorted(found, key=lambda name: (name.start, name.end))
+
+
+def _head_at(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
+    """Length and type of the head that begins at `number`, and whether it is a plural."""
+    for head, kind in _heads():
+        here = tuple(word.lower for word in words[number : number + len(head)])
+        if here == head:
+            return len(head), kind, False
+        if here == (*head[:-1], _plural(head[-1])):
+            return len(head), kind, True
+    return None
+
+
+def _plural(word: str) -> str:
+    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+
+
+def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -> InstrumentName | None:
+    """The name whose head is `words[first:after]`."""
+    head = " ".join(word.lower for word in words[first:after])
+    proper = words[after - 1].text[0].isupper() or (words[first].text[0].isupper() and after - first > 1)
+    left = _left(words, first, proper=proper)
+    modifiers = words[left:first]
+    proper = proper or any(word.capital for word in modifiers)
+    tail = _tail(words, after, proper=proper)
+    end = words[tail - 1].end
+    periods, end = _periods(text, words[left].start, words[after - 1].end, end)
+    name = text[words[left].start : end]
+    form = _form(words, left, first, after, tail, proper=proper)
+    if form is None:
+        return None
+    if "framework" in name[: words[after - 1].end - words[left].start].lower() and kind == "programme":
+        kind = "framework"
+    return InstrumentName(words[left].start, end, words[after - 1].end, name, head, kind, form, periods)
+
+
+def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, proper: bool) -> str | None:
+    """proper, plain or reference; None for a noun that names no instrument here."""
+    determiner = words[left - 1].lower if left else ""
+    capitals = [word for word in words[left:first] if word.capital]
+    head = " ".join(word.lower for word in words[first:after])
+    following = words[after].lower if after < len(words) else ""
+    if head == "statement" and following in {"of", "by"} and tail > after and words[after + 1].lower in _ARTICLES:
+        return None
+    if head == "framework" and not capitals and following in {"of", "for"}:
+        return None
+    if proper and words[first].text.islower():
+        enough = 2 if after - first == 1 else 1
+        return "proper" if len(capitals) >= enough and head not in _LOOSE else "reference" if determiner in _DEFINITE else None
+    if proper:
+        return "proper" if capitals or tail > after or after - first > 1 else "reference"
+    if determiner in _DEFINITE and (tail == after or head not in _plain_heads()):
+        return "reference"
+    return "plain" if head in _plain_heads() else None
+
+
+def _left(words: list[_Word], first: int, *, proper: bool) -> int:
+    """Where the words before the head that belong to the name begin."""
+    left = first
+    while left > 0:
+        word = words[left - 1]
+        if word.capital:
+            left -= 1
+        elif word.lower in {"and", "&"} and left > 1 and words[left - 2].capital and left < first and words[left].capital:
+            left -= 2
+        elif not proper and re.fullmatch(
+            r"[a-z]+(?:-[a-z]+)+|[a-z]+(?:al|ic|ive|ment|ion|ary|ency|nse|ship|ity|ace|ade)", word.lower
+        ):
+            left -= 1
+        else:
+            break
+    while left < first and words[left].lower in _SENTENCE_OPENERS:
+        left += 1
+    return left
+
+
+def _tail(words: list[_Word], after: int, *, proper: bool) -> int:
+    """Where the prepositional phrases that follow the head end."""
+    number = after
+    allowed = _PREPOSITIONS if proper else _PLAIN_TAIL
+    while number < len(words) and words[number].lower in allowed:
+        if words[number].lower == "in" and number == after:
+            break
+        stop = _phrase(words, number)
+        if stop == number + 1:
+            break
+        number = stop
+    return number
+
+
+def _phrase(words: list[_Word], preposition: int) -> int:
+    """End of the prepositional phrase: its noun phrase up to a verb, a clause opener, a mark or another preposition."""
+    number = preposition + 1
+    stops = _stops()
+    between = words[preposition].lower in {"between", "among"}
+    if (
+        words[preposition].lower in {"to", "in", "with"}
+        and number < len(words)
+        and not (words[number].capital or _capital_after(words, number))
+    ):
+        return number
+    while number < len(words):
+        word = words[number]
+        if word.lower in stops or word.lower in _PREPOSITIONS - {"and"} or (not word.text[0].isalnum() and word.text != ","):
+            break
+        if word.text == "," and not _comma_joins(words, number, between=between):
+            break
+        if word.lower in {"and", "or"} and not _and_joins(words, number):
+            break
+        if re.match(r"(?:19|20)\d\d(?!\w)", word.text) or _leaves_name(words, preposition + 1, number):
+            break
+        number += 1
+    while number > preposition + 1 and words[number - 1].lower in _ARTICLES | {"and", "or", ","}:
+        number -= 1
+    return number
+
+
+def _leaves_name(words: list[_Word], first: int, number: int) -> bool:
+    """Whether `words[number]` is a plain word after capitals: the verb or noun that follows a name, not a part of it."""
+    word, before = words[number], words[number - 1]
+    return word.text[0].islower() and number > first and before.capital and word.lower not in {"and", "or"}
+
+
+def _capital_after(words: list[_Word], number: int) -> bool:
+    return words[number].lower in _ARTICLES and number + 1 < len(words) and words[number + 1].capital
+
+
+def _comma_joins(words: list[_Word], number: int, *, between: bool) -> bool:
+    """Whether the comma at `number` stands in a list of the name: capitals (or plain nouns before an `and`) on both sides."""
+    after = words[number + 1 : number + 5]
+    if not after or not words[number - 1].capital or not after[0].capital:
+        return False
+    return between or any(word.lower == "and" for word in after[1:]) or any(word.text == "," for word in after[1:])
+
+
+def _and_joins(words: list[_Word], number: int) -> bool:
+    """Whether `and` joins nouns of the name; before a verb, an article, or between a capital and a plain word it does not."""
+    if number + 1 >= len(words):
+        return False
+    after, before = words[number + 1], words[number - 1]
+    if after.lower in _stops() or after.lower in {"to", "a", "an"} or re.fullmatch(r"\w+ed", after.lower):
+        return False
+    if after.lower in _ARTICLES:
+        return number + 2 < len(words) and words[number + 2].capital and before.capital
+    return after.capital or not before.capital
+
+
+def _periods(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Periods inside the name or right after it, and where the name with its period ends."""
+    inside = _YEARS.findall(text[start:end])
+    after = _PERIOD_AFTER.match(text, end)
+    if after:
+        return tuple(inside + _YEARS.findall(after[1])), end + len(after[0].rstrip())
+    if inside:
+        return tuple(inside), end
+    core = _PERIOD_AFTER.match(text, core_end)
+    if core:
+        return tuple(_YEARS.findall(core[1])), max(end, core_end + len(core[0].rstrip()))
+    single = _YEAR_AFTER.match(text, end)
+    if single:
+        return ((single[1], single[1]),), single.end()
+    return (), end
+
+
+def _quoted(text: str) -> Iterator[InstrumentName]:
+    """“Name” initiative, project “Name”, Joint Programme proposal “Name”."""
+    kinds = pairs("instruments", "quoted")
+    nouns = "|".join(sorted((re.escape(noun) for noun in kinds), key=len, reverse=True))
+    quote = r"[“\"«„](?P<q>[^“”\"«»„\n]{3,160})[”\"»“]"
+    before = re.compile(rf"\b(?P<k>{nouns})\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?{quote}", re.IGNORECASE)
+    behind = re.compile(rf"{quote}\s+(?P<k>{nouns})\b", re.IGNORECASE)
+    for pattern in (before, behind):
+        for match in pattern.finditer(text):
+            noun = match["k"].lower()
+            yield InstrumentName(match.start(), match.end(), match.end(), match["q"].strip(" ,."), noun, kinds[noun], "quoted")
+
+
+def _counted(text: str) -> Iterator[InstrumentName]:
+    """`12 bilateral documents`, `five memoranda`."""
+    for match in _COUNTED.finditer(text):
+        count = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"].lower()]
+        if count > 1:
+            yield InstrumentName(
+                match.start(), match.end(), match.end(), match[0], match["what"].lower(), "other", "counted", count=count
+            )

@@ -1,0 +1,141 @@
+"""Rows of an action plan as planned events, and the happenings that stand inside a row."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.extraction.annotations import Annotated
+from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, TakingPart
+from graph.extraction.event_types import organising_words, phrase_type
+from graph.extraction.instruments import Instruments
+from graph.extraction.passages import Passage
+from graph.extraction.plan_places import row_place
+from graph.extraction.plan_steps import count_steps
+from graph.extraction.plan_terms import read_term
+from graph.extraction.plans import PlanRow, PlanTable
+from graph.extraction.topics import topics_in
+
+__all__ = ["plan_events", "plan_of", "row_type"]
+
+_PURPOSE: Final = re.compile(
+    r"^(?:In order to|With a view to|For the purpose of|To)\b[^.]*?,\s*(?=organi|hold|conduct|visit|prepar|arrang)", re.IGNORECASE
+)
+_TAKING_PART: Final = re.compile(r"^(?:Active\s+)?Participation\s+(?:of\b.+?\s+)?(?:in|at|to)\s+(?:the\s+)?", re.IGNORECASE)
+_IMPLEMENTS: Final = re.compile(
+    r"\b(?:implement\w*|fulfil\w*|realization|realisation|ratification|monitoring|execution|carrying\s+out)\b", re.IGNORECASE
+)
+
+
+def plan_of(annotated: Annotated, instruments: Instruments, table: PlanTable) -> AgreementDraft | None:
+    """The plan a table belongs to: the last plan, programme or roadmap named above its header; its title's actors are its parties."""
+    above = [
+        draft
+        for draft in instruments.within(0, table.start)
+        if draft.type in {"plan", "roadmap", "programme", "framework", "agenda"}
+    ]
+    if not above:
+        return None
+    plan = above[-1]
+    for place in plan.places:
+        for mention in annotated.actors_in(*place):
+            if annotated.actor(mention.actor).kind in {"country", "un", "igo", "org", "gov", "group"}:
+                plan.add(PartyDraft(mention.actor, evidence=[place], rule="instruments.title"))
+    return plan
+
+
+def plan_events(
+    annotated: Annotated, instruments: Instruments, table: PlanTable, plan: AgreementDraft | None
+) -> list[EventDraft]:
+    """One planned event for each row of the table."""
+    return [_row_event(annotated, instruments, row, plan) for row in table.rows]
+
+
+def _row_event(annotated: Annotated, instruments: Instruments, row: PlanRow, plan: AgreementDraft | None) -> EventDraft:
+    cell, mechanism, printed = row.cell("event"), row.cell("mechanism"), row.cell("term")
+    year = row.year or _year_of(printed.text)
+    term = read_term(printed.text, row.year)
+    event = EventDraft(
+        row_type(cell.text), row.start, main=True, name=cell.text.rstrip(" .;"), status="planned", rule="plans.row"
+    )
+    event.confidence = 0.95
+    event.start, event.end, event.not_after = term.start, term.end, term.not_after
+    event.row = f"{row.year}-{row.number}" if row.year else row.number
+    event.year, event.term, event.plan = year, printed.text or None, plan
+    event.steps = count_steps(annotated.text, mechanism)
+    event.place = row_place(annotated, cell)
+    event.evidence = [place for place in cell.pieces][:3]
+    if printed.pieces:
+        event.evidence_of["start"] = list(printed.pieces)
+    event.implements = _implemented(instruments, cell)
+    event.within = _within(instruments, row, [*event.implements, *([plan] if plan else [])])
+    event.topics = topics_in(annotated, [*cell.pieces, *mechanism.pieces])
+    _add_bodies(annotated, instruments, row, event, plan)
+    return event
+
+
+def _year_of(text: str) -> int | None:
+    found = re.search(r"\b(?:19|20)\d\d\b", text)
+    return int(found[0]) if found else None
+
+
+def row_type(text: str) -> str:
+    """Type of the happening a row leads with; `other` where it leads with none."""
+    rest = _PURPOSE.sub("", text.strip())
+    taking_part = _TAKING_PART.match(rest)
+    if taking_part:
+        return phrase_type(rest[taking_part.end() :]) or "other"
+    led = organising_words().match(rest)
+    return phrase_type(rest[led.end() :] if led else rest) or "other"
+
+
+def _implemented(instruments: Instruments, cell: Passage) -> list[AgreementDraft]:
+    if not _IMPLEMENTS.search(cell.text[:90]):
+        return []
+    return instruments.in_places(cell.pieces)
+
+
+def _within(instruments: Instruments, row: PlanRow, known: Sequence[AgreementDraft]) -> list[AgreementDraft]:
+    """Programmes, projects and frameworks the row is carried out under."""
+    named = instruments.in_places([*row.cell("event").pieces, *row.cell("mechanism").pieces])
+    return [draft for draft in named if draft.type in {"programme", "framework", "plan", "strategy"} and draft not in known]
+
+
+def _add_bodies(
+    annotated: Annotated, instruments: Instruments, row: PlanRow, event: EventDraft, plan: AgreementDraft | None
+) -> None:
+    for party in plan.parties if plan else []:
+        event.add(TakingPart(party.actor, evidence=list(party.evidence), rule="plans.party", confidence=0.9))
+    for column in ("event", "mechanism", "executor"):
+        for piece in row.cell(column).pieces:
+            _add_named(annotated, instruments, piece, event)
+
+
+def _add_named(annotated: Annotated, instruments: Instruments, piece: tuple[int, int], event: EventDraft) -> None:
+    mentions = [mention for mention in annotated.actors_in(*piece) if not instruments.covers(mention.start, mention.end)]
+    for mention in mentions:
+        actor = annotated.actor(mention.actor)
+        around = annotated.text[max(piece[0], mention.start - 24) : mention.start]
+        hosted = re.search(r"\b(?:hosted\s+by|in|held\s+in)\s+(?:the\s+)?$", around)
+        if actor.kind == "country" and hosted:
+            continue
+        if any(
+            o is not mention
+            and o.start <= mention.start
+            and mention.end <= o.end
+            and o.end - o.start > mention.end - mention.start
+            for o in mentions
+        ):
+            continue
+        event.add(TakingPart(mention.actor, evidence=[_quote(piece, mention.start, mention.end)], rule="plans.named"))
+    for post in annotated.posts_in(*piece):
+        if post.person is None and post.of is not None:
+            quote = _quote(piece, post.start, post.end)
+            event.add(TakingPart(post.of, office=post.text, evidence=[quote], rule="plans.office", confidence=0.85))
+
+
+def _quote(piece: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """The piece of the cell, or of a long one 600 characters around the name."""
+    if piece[1] - piece[0] <= 600:
+        return piece
+    first = max(piece[0], min(start - 150, piece[1] - 600))
+    return first, min(piece[1], max(end, first + 600))
