@@ -1,24 +1,29 @@
 """From source graphs to a snapshot: identity, published and inferred graphs, the check of what changed, the index of names."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Final
 
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.errors import StoreError
 from graph.linking.identity import resolve
 from graph.linking.identity_sources import is_source, read_sources
 from graph.linking.judgements import JUDGEMENTS, read_judgements
 from graph.linking.registry import Registry
-from graph.names import PUBLISHED, REGISTRY
+from graph.names import ONTOLOGY, PUBLISHED, REGISTRY
 from graph.publishing.publish import derived_graphs
 from graph.publishing.text_index import INDEX, write_index
+from graph.resources import names, text
 from graph.store.folder import StoreFolder
 from graph.store.journal import Entry
 from graph.validation.findings import Finding
 from graph.validation.gate import Gate
 
 __all__ = ["publish_content"]
+
+_FILES: Final = "ontology/registry"
 
 
 def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, now: datetime) -> tuple[tuple[Finding, ...], int]:
@@ -27,12 +32,13 @@ def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, 
     Call it inside `writer()`; without a gate nothing is checked.
     """
     content = folder.content
+    _bring_registry(folder, registry)
     sources = read_sources({name: list(content.quads(name)) for name in content.graph_names() if is_source(name)})
     identity = resolve(sources, registry, read_judgements(folder.work.quads(JUDGEMENTS)))
-    derived = derived_graphs(sources, identity, registry)
+    derived = derived_graphs(sources, identity, registry, content)
     published = derived[PUBLISHED]
     before = set(content.quads(PUBLISHED))
-    content.replace({**derived, REGISTRY: list(registry.quads())})
+    content.replace(derived)
     findings = gate.check_published(_changed(before, published)).findings if gate is not None else ()
     try:
         previous = folder.current_snapshot() / INDEX
@@ -41,6 +47,15 @@ def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, 
     number = folder.publish_snapshot(lambda target: write_index(target / INDEX, published, registry, previous))
     folder.journal.append(Entry(now, "published", details={"snapshot": str(number)}))
     return findings, number
+
+
+def _bring_registry(folder: StoreFolder, registry: Registry) -> None:
+    """Let graph/registry be the registry's files; they are compared by hash, as 70,000 quads take seconds."""
+    digest = hashlib.sha256("".join(text(_FILES, name) for name in names(_FILES, ".ttl")).encode()).hexdigest()
+    note = Quad(NamedNode(REGISTRY), NamedNode(ONTOLOGY + "sha256"), Literal(digest), NamedNode(REGISTRY))
+    if list(folder.work.quads(REGISTRY)) != [note]:
+        folder.content.replace({REGISTRY: list(registry.quads())})
+        folder.work.replace({REGISTRY: [note]})
 
 
 def _changed(before: Iterable[Quad], published: Sequence[Quad]) -> list[Quad]:

@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.linking.identity_sources import is_source
 from graph.names import GRAPH, ID, ONTOLOGY
+from graph.store.embedded import EmbeddedStore
 from graph.store.folder import StoreFolder
 
 __all__ = ["Held", "held_by"]
@@ -29,7 +30,7 @@ class Held:
         """Let the document be exactly these graphs, in one transaction; whether anything changed."""
         old = self.graphs.get(document, [])
         content = self.folder.content
-        changed = set(old) != set(graphs) or any(set(content.quads(name)) != set(quads) for name, quads in graphs.items())
+        changed = set(old) != set(graphs) or any(_differ(set(content.quads(name)), quads) for name, quads in graphs.items())
         if changed:
             content.replace({**{name: [] for name in old}, **graphs})
         self.graphs[document], self.versions[document] = sorted(graphs), version
@@ -43,6 +44,16 @@ class Held:
     def is_noted(self, document: str, version: str) -> bool:
         """Whether the journal says that this version came in: not so after a kill in between."""
         return self.noted.get(document) == version
+
+
+def _differ(held: set[Quad], quads: Sequence[Quad]) -> bool:
+    """Whether the quads are others than those held; the store writes numbers in one way, so new ones take that way first."""
+    new = set(quads)
+    if new == held:
+        return False
+    memory = EmbeddedStore()
+    memory.change([], new - held)
+    return set(memory.quads()) != held - new
 
 
 def held_by(folder: StoreFolder) -> Held:

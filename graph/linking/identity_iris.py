@@ -1,5 +1,6 @@
 """Published IRIs: readable, made from what the first member of a cluster says, never shared by two clusters."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -12,6 +13,7 @@ from graph.names import content_hash, slug, thing_iri
 
 __all__ = ["Namer"]
 
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WORDS: Final = 10
 _PARTIES: Final = 4
 _SHORT_TYPES: Final = {"MemorandumOfUnderstanding": "mou"}
@@ -99,11 +101,11 @@ class Namer:
         return f"{plan}-{slug(entry.text('row') or entry.label)}"
 
     def _event(self, entry: Entry) -> str:
-        if name := entry.text("name"):
-            return f"{_cut(name)}-{_mark(entry.id)}"
+        name, start, places = entry.text("name"), entry.text("startDate") or "", entry.links("place")
+        if name or not places or not _DAY.fullmatch(start):
+            return f"{_cut(name or entry.label)}-{_mark(entry.id)}"
         kinds = sorted(entry.types - {"Event", "Meeting"}) or ["Meeting" if "Meeting" in entry.types else "Event"]
-        place = next((self._place_label(iri) for iri in entry.links("place")), "")
-        parts = (slug(kinds[0]), slug(entry.text("startDate") or ""), slug(place), _mark(entry.id))
+        parts = (slug(kinds[0]), start, slug(self._place_label(places[0])), _mark(entry.id))
         return "-".join(part for part in parts if part)
 
     def _content(self, kind: str, entry: Entry) -> str:

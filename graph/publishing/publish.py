@@ -18,6 +18,7 @@ from graph.publishing.inference import infer
 from graph.publishing.labels import LABEL, best_label
 from graph.publishing.reference import reference_quads
 from graph.publishing.statements import Term, Thing, family, gather
+from graph.store.interface import Store
 
 __all__ = ["derived_graphs", "published_quads"]
 
@@ -27,19 +28,22 @@ _UNREPORTED: Final = frozenset({"", "document", "place", "topic", "role"})
 _SPAN_OF_HOLDING: Final = {ONTOLOGY + "earliest": min, ONTOLOGY + "latest": max}
 
 
-def derived_graphs(sources: Sources, identity: Identity, registry: Registry) -> Mapping[str, list[Quad]]:
-    """Quads of graph/identity, graph/published and graph/inferred by graph IRI, each sorted and without duplicates."""
-    published = published_quads(sources, identity, registry)
+def derived_graphs(sources: Sources, identity: Identity, registry: Registry, reference: Store) -> Mapping[str, list[Quad]]:
+    """Quads of graph/identity, graph/published and graph/inferred by graph IRI, each sorted and without duplicates.
+
+    `reference` holds graph/registry, as a store in which single entries are found quickly.
+    """
+    published = published_quads(sources, identity, registry, reference)
     return {IDENTITY: identity.quads(), PUBLISHED: published, INFERRED: infer(published)}
 
 
-def published_quads(sources: Sources, identity: Identity, registry: Registry) -> list[Quad]:
+def published_quads(sources: Sources, identity: Identity, registry: Registry, reference: Store) -> list[Quad]:
     """Quads of graph/published, sorted."""
     things = gather(sources, identity)
     found = {quad for thing in things.values() for quad in _quads(thing, registry)}
     found |= set(_copies(sources))
     named = {term.value for quad in found for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
-    found |= set(reference_quads(named, registry))
+    found |= set(reference_quads(named, reference))
     return sorted(found, key=str)
 
 
