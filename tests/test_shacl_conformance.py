@@ -20,6 +20,7 @@ from graph.names import EDTF, OA, ONTOLOGY, PREFIXES
 from graph.validation.context import PUBLISHED_SHAPES, shape_graph, source_shapes, vocabulary
 from graph.validation.engine import Engine, conforms, shapes_from
 from graph.validation.terms import rdflib_graph
+from tests.shacl_reports import Outcome, outcome
 from tests.shared import shared
 
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
@@ -27,9 +28,6 @@ SHT = Namespace("http://www.w3.org/ns/shacl-test#")
 
 # What pyshacl gets wrong, and why.
 KNOWN_MISSES = {"pre-binding/shapesGraph-001": "pyshacl does not give SPARQL constraints the shapes graph"}
-
-Outcome = tuple[bool, Counter[tuple[str, ...]]] | str
-
 
 @dataclass(frozen=True)
 class Case:
@@ -60,27 +58,6 @@ def cases(suite: Path) -> Iterator[Case]:
                 Path(str(graph.value(action, way)).removeprefix("file://")) for way in (SHT.dataGraph, SHT.shapesGraph)
             )
             yield Case(f"{path.parent.name}/{path.stem}", data, shapes, path, result)
-
-
-def path_text(graph: Graph, path: Node | None) -> str:
-    """A property path as text, so that the same path in two graphs is equal."""
-    if not isinstance(path, BNode):
-        return str(path)
-    if graph.value(path, RDF.first) is not None:
-        return f"({' '.join(path_text(graph, item) for item in graph.items(path))})"
-    return " ".join(sorted(f"{way}:{path_text(graph, to)}" for way, to in graph.predicate_objects(path)))
-
-
-def outcome(report: Graph, root: Node | None = None) -> Outcome:
-    """Verdict and results of a report; nodes without IRI count as such, they have no name that both sides know."""
-    root = root or report.value(None, RDF.type, SH.ValidationReport, any=False)
-    found: Counter[tuple[str, ...]] = Counter()
-    for result in report.objects(root, SH.result):
-        one = [report.value(result, way) for way in (SH.focusNode, SH.value, SH.sourceConstraintComponent, SH.resultSeverity)]
-        shape = report.value(result, SH.sourceShape)
-        texts = ["[]" if isinstance(node, BNode) else node.n3() if node is not None else "" for node in (*one, shape)]
-        found[(*texts, path_text(report, report.value(result, SH.resultPath)))] += 1
-    return bool(report.value(root, SH.conforms)), found
 
 
 def expected(case: Case) -> Outcome:
