@@ -226,16 +226,17 @@ with StoreFolder(Path(sys.argv[1])).writer() as writer:
 """
 
 
-def kill_a_writer(path: Path, first: int, pause: float) -> dict[tuple[str, str], int]:
-    """Start a writer, kill it after `pause` seconds of writing; what it acknowledged: (what, document) -> version."""
+def kill_a_writer(path: Path, first: int, after: int, pause: float) -> dict[tuple[str, str], int]:
+    """Start a writer, kill it `pause` seconds after its write number `after`; acknowledged: (what, document) -> version."""
     command = [sys.executable, "-c", WRITER, str(path), str(Path(__file__).parent), str(first)]
+    acknowledged: dict[tuple[str, str], int] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
-        time.sleep(pause)
-        process.send_signal(signal.SIGKILL)
-        acknowledged: dict[tuple[str, str], int] = {}
-        for line in process.stdout:
+        for number, line in enumerate(process.stdout, 1):
+            if number == after:
+                time.sleep(pause)
+                process.send_signal(signal.SIGKILL)
             if line.endswith("\n"):
                 what, document, version = line.split()
                 acknowledged[what, document if what == "stored" else ""] = int(version)
@@ -273,7 +274,7 @@ def kill_and_check(path: Path, rounds: int) -> int:
     chance = random.Random(7)
     highest = writes = 0
     for _ in range(rounds):
-        acknowledged = kill_a_writer(path, highest, 0.05 + 0.3 * chance.random())
+        acknowledged = kill_a_writer(path, highest, chance.randint(1, 2 * DOCUMENTS + 2), 0.03 * chance.random())
         writes += len(acknowledged)
         highest = check_after_kill(path, acknowledged)
     return writes

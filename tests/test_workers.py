@@ -252,7 +252,7 @@ def test_a_runaway_is_stopped_at_its_deadline_while_canned_queries_are_answered(
         assert isinstance(error, QueryTimeout)
         assert "1 seconds" in str(error)
         assert 1.0 <= seconds < 10
-        assert answered > 1
+        assert answered >= 1
         assert count(pool, "?s ?p ?o", GRAPHS) == THINGS + 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph
@@ -114,12 +115,12 @@ def _update(removed: Sequence[Quad], added: Sequence[Quad], dropped: Sequence[st
 
 
 def _data(quads: Sequence[Quad]) -> str:
-    return "\n".join(
-        f"{q.subject} {q.predicate} {q.object} ."
-        if isinstance(q.graph_name, DefaultGraph)
-        else f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}"
-        for q in quads
-    )
+    """Quads as SPARQL data, neighbours of one graph in one block."""
+    blocks = []
+    for graph, members in groupby(quads, key=lambda quad: quad.graph_name):
+        triples = " .\n".join(f"{quad.subject} {quad.predicate} {quad.object}" for quad in members)
+        blocks.append(triples + " ." if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {triples} }}")
+    return "\n".join(blocks)
 
 
 @contextmanager

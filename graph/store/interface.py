@@ -31,7 +31,7 @@ class Store(Protocol):
         ...
 
     def select(self, sparql: str, default_graphs: Sequence[str]) -> list[Row]:
-        """Rows of a SELECT over the merge of `default_graphs`, unbound variables left out; GRAPH sees every graph.
+        """Rows of a SELECT over `default_graphs` together, unbound variables left out; GRAPH sees every graph.
 
         A triple held by two of the default graphs may count twice: keep them disjoint.
         """

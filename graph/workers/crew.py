@@ -37,8 +37,9 @@ class Crew:
         self._closed = False
         self._size = max(size, RESERVED + 1)
         self._idle = [WorkerProcess(memory) for _ in range(self._size)]
-        self._idle[0].wait_until_ready()
-        self.sandboxed = bool(self._idle[0].sandboxed)
+        for worker in self._idle:  # they start side by side
+            worker.wait_until_ready()
+        self.sandboxed = all(worker.sandboxed for worker in self._idle)
 
     @contextmanager
     def worker_for(self, job: Job) -> Iterator[WorkerProcess]:

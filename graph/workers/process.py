@@ -143,4 +143,5 @@ class WorkerProcess:
 def _environment() -> dict[str, str]:
     """Just enough to run Python; secrets of the service's environment stay with the service."""
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "TMPDIR", "VIRTUAL_ENV") if name in os.environ}
-    return kept | {"LC_ALL": "C.UTF-8"}
+    # Arenas per thread reserve address space by the gigabyte on large machines, which the limit would count.
+    return kept | {"LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2"}
