@@ -9,7 +9,10 @@ from graph.extraction.scene import Body, Hit, Scene
 
 __all__ = ["find_bodies"]
 
-_HEADS: Final = Phrases({word: kind for kind in ("gov", "org", "unit", "group") for word in section("bodies", kind)})
+_MODIFIED: Final = frozenset(section("bodies", "modified"))
+_HEADS: Final = Phrases(
+    dict.fromkeys(_MODIFIED, "org") | {word: kind for kind in ("gov", "org", "unit", "group") for word in section("bodies", kind)}
+)
 _SYNONYMS: Final = Phrases(pairs("bodies", "synonyms"))
 _BARE: Final = Phrases(section("bodies", "bare"))
 _LOWER: Final = frozenset(section("bodies", "words without a capital"))

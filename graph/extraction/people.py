@@ -6,29 +6,17 @@ from typing import Final
 from graph.extraction.lexicon import section
 from graph.extraction.names import honorifics_end, name_at, name_before
 from graph.extraction.scene import Hit, Scene
-from graph.extraction.titles import Title
+from graph.extraction.titles import Title, state_of
 
 __all__ = ["Person", "find_people"]
 
-_GLUE: Final = (
-    ("and",),
-    (",",),
-    (",", "and"),
-    (",", "the"),
-    ("and", "the"),
-    ("-",),
-    (",", "and", "the"),
-    ("&",),
-    ("as", "well", "as"),
-    (";",),
-    ("/",),
-)
-_APPOSITION: Final = frozenset(
-    {"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as", "then", "at", "time"}
-)
+_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
+_APPOSITION: Final = frozenset({"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as", "then"})
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})
+_STATE: Final = frozenset({"country", "demonym"})
+_CLOSING: Final = frozenset({",", ".", ";", ")", ":", "-", "and"})
 _HONORIFIC: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "madam", "madame", "mme", "sir", "dame", "sheikh"}
 )
@@ -71,11 +59,21 @@ def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
     """Titles of one person that stand side by side: `A, B and C`."""
     stacks: list[list[Title]] = []
     for title in titles:
-        if stacks and not title.plural and not stacks[-1][-1].plural and _glued(scene, stacks[-1][-1].last, title.first):
+        if stacks and _continues(scene, stacks[-1], title):
             stacks[-1].append(title)
         else:
             stacks.append([title])
     return stacks
+
+
+def _continues(scene: Scene, stack: list[Title], title: Title) -> bool:
+    """Whether a title is another of the same person: side by side, and not of another country."""
+    last = stack[-1]
+    if title.plural or last.plural or not _glued(scene, last.last, title.first):
+        return False
+    mine = {each.key for each in title.of if isinstance(each, Hit) and each.kind in _STATE}
+    theirs = {each.key for one in stack for each in (state_of(reference) for reference in one.of) if each is not None}
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _glued(scene: Scene, first: int, last: int) -> bool:
@@ -93,11 +91,16 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
     if direct is not None:
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
-    if before is not None:
+    after = _after(scene, last, taken, comma=True)
+    if before is not None and (after is None or not before.titles or _has_own_title(scene, after[1])):
         before.titles = [*before.titles, *stack]
         return before
-    after = _after(scene, last, taken, comma=True)
     return Person(*after, "person.title-comma-name", stack) if after is not None else None
+
+
+def _has_own_title(scene: Scene, end: int) -> bool:
+    """Whether the name that ends here is followed by an apposition of its own: it is the next of a list."""
+    return scene.lower(end) == "," and (scene.capital(end + 1) or scene.lower(end + 1) in {"the", "who"})
 
 
 def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tuple[int, int] | None:
@@ -118,12 +121,7 @@ def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tupl
 
 def _closes(scene: Scene, end: int) -> bool:
     """Whether a name in apposition is closed: by a mark, the end, or a verb."""
-    return (
-        scene.ends(end)
-        or scene.lower(end) in {",", ".", ";", ")", ":", "-", "and"}
-        or scene.lower(end) in _SPEECH
-        or scene.lower(end).endswith("ed")
-    )
+    return scene.ends(end) or scene.lower(end) in _CLOSING | _SPEECH or scene.lower(end).endswith("ed")
 
 
 def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) -> Person | None:

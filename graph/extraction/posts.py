@@ -8,8 +8,8 @@ from graph.extraction.annotations import PostDraft, PostMention
 from graph.extraction.confidence import confidence
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.people import Person
-from graph.extraction.scene import Body, Hit
-from graph.extraction.titles import Reference, Title
+from graph.extraction.scene import Hit
+from graph.extraction.titles import Reference, Title, state_of
 
 __all__ = ["Dater", "add_posts"]
 
@@ -109,8 +109,7 @@ def _choose(cast: Cast, references: Sequence[Reference], title: Title) -> str | 
 
 def _state(cast: Cast, reference: Reference) -> str | None:
     """The country of a reference, that of the body's owner for a body."""
-    hit = reference.owner if isinstance(reference, Body) else reference
-    return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
+    return cast.key_of(state_of(reference))
 
 
 def _scope(cast: Cast, title: Title, of: str | None) -> str | None:

@@ -7,11 +7,12 @@ from graph.extraction.lexicon import pairs, section
 from graph.extraction.phrases import Phrases
 from graph.extraction.scene import Body, Hit, Scene
 
-__all__ = ["Reference", "Title", "find_titles"]
+__all__ = ["Reference", "Title", "find_titles", "state_of"]
 
 _SINGLE: Final = frozenset(section("titles", "heads"))
 _HEADS: Final = Phrases(dict.fromkeys((*section("titles", "heads"), *section("titles", "compounds")), ""))
 _SHORT: Final = Phrases(pairs("titles", "short"))
+_GENERIC: Final = frozenset(section("titles", "generic"))
 _MODIFIERS: Final = frozenset(section("titles", "modifiers"))
 _PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
 _OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "format", "concept"})
@@ -23,9 +24,16 @@ _AFTER_BODY: Final = frozenset(
 _PLURALS: Final = {"secretaries": "secretary", "deputies": "deputy", "envoys": "envoy", "attaches": "attache"}
 _VERBS: Final = frozenset({"heads", "chairs", "leads", "judges"})
 _LOOSE: Final = frozenset({"general", "head", "chair", "officer", "chief", "deputy", "leader", "judge", "justice", "marshal"})
+_BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special", "former"})
 _ACTING: Final = frozenset({"acting", "interim"})
 
 Reference = Hit | Body
+
+
+def state_of(reference: Reference) -> Hit | None:
+    """The country of a reference: itself, or the owner of a body."""
+    hit = reference.owner if isinstance(reference, Body) else reference
+    return hit if hit is not None and hit.kind in {"country", "demonym"} else None
 
 
 @dataclass(slots=True)
@@ -167,6 +175,16 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
     title.first = reference.first
     if isinstance(reference, Hit) and reference.kind in {"un", "igo", "org"}:
         title.parts.insert(0, scene.words(reference.first, reference.last))
+        _modifier_before(scene, title, floor)
+
+
+def _modifier_before(scene: Scene, title: Title, floor: int) -> None:
+    """`Permanent UN Coordinator`, `Acting UNDP Representative`: the modifier before the body."""
+    number = title.first - 1
+    if number >= floor and not scene.breaks[title.first] and scene.capital(number) and scene.lower(number) in _BEFORE_BODY:
+        title.first = number
+        title.parts.insert(0, scene.tokens[number].text)
+        title.acting = title.acting or scene.lower(number) in _ACTING
 
 
 def _complements(scene: Scene, title: Title) -> None:
@@ -246,10 +264,8 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
     last = _conjoined(scene, title, last, reference, scope=scope)
     last = _bracketed(scene, last)
     country = isinstance(reference, Hit) and reference.kind == "country"
-    if scope or not country:
+    if scope or (not country and title.noun in _GENERIC):
         title.parts.append(f"{lead} {scene.words(reference.first, last)}")
-    elif title.noun in {"president"} and not title.of[:-1]:
-        pass
     return last
 
 
