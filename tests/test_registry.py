@@ -284,6 +284,9 @@ def test_first_cases_of_shared_names(text: str, certain: list[str], with_cue: li
         ("foreign minister", "minister-of-foreign-affairs"),
         ("Minister for Foreign Affairs", "minister-of-foreign-affairs"),
         ("Resident Coordinator", "un-resident-coordinator"),
+        ("Special Representative of the UN Secretary-General", "special-representative-of-the-secretary-general"),
+        ("Deputy Chairman of the Cabinet of Ministers", "deputy-prime-minister"),
+        ("Food and Agriculture Organization of the United Nations", "fao"),
     ],
 )
 def test_names_people_use_are_found(text: str, key: str) -> None:

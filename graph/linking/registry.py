@@ -20,6 +20,8 @@ __all__ = ["ANY_CASE", "AS_WRITTEN", "NEEDS_CUE", "Entry", "Name", "Registry", "
 _FOLDER: Final = "ontology/registry"
 _SIGNS: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
 _SPACE: Final = re.compile(r"\s+")
+# Titles say "of the UN Secretary-General" and "of the Cabinet of Ministers" or leave these words out.
+_OPTIONAL: Final = re.compile(r"(?<= of the )un (?=\w)|(?<= cabinet) of ministers$")
 
 
 def fold(text: str) -> str:
@@ -57,10 +59,12 @@ class Registry:
         return (entry for entry in self.entries.values() if entry.kind in kinds)
 
     def named(self, text: str) -> list[tuple[Name, Entry]]:
-        """Every name equal to `text` when folded, a leading "the" aside, with its entry; those without a cue first."""
+        """Every name equal to `text` when folded, a leading "the" and words titles may omit aside; those without a cue first."""
         folded = fold(text)
-        found = self._named.get(folded) or self._named.get(folded.removeprefix("the "))
-        return sorted(found, key=_rank) if found else []
+        for tried in (folded, folded.removeprefix("the "), _OPTIONAL.sub("", folded)):
+            if tried in self._named:
+                return sorted(self._named[tried], key=_rank)
+        return []
 
     def lookup(self, text: str) -> list[Entry]:
         """Entries a mention `text` may link to, best first; never concepts. Rules are the caller's: see `named`."""
