@@ -11,6 +11,7 @@ from typing import Final
 
 from graph.documents.document import Document
 from graph.errors import DocumentError, FactsError, NotFound, StoreError, Withdrawn
+from graph.extraction.extract import extract
 from graph.facts import Facts
 from graph.ingest_inputs import Reading, input_files, read_input
 from graph.ingest_publish import publish_content
@@ -36,8 +37,6 @@ _REFERENCE: Final = frozenset({REGISTRY, LINKS})
 
 def extract_facts(document: Document) -> Facts:
     """What the document says, by rules and registry."""
-    from graph.extraction.extract import extract  # noqa: PLC0415
-
     return extract(document, load_registry())
 
 

@@ -83,7 +83,8 @@ class Namer:
         organization = next((self._key(iri) for iri in entry.links("organization")), "")
         role = next((self._key(iri) for iri in entry.links("roleConcept")), "") or _cut(" ".join(title_words(entry, self.frame)))
         scope = next((self._key(iri) for iri in entry.links("scope")), "")
-        return "-".join(part for part in (organization, role, scope) if part)
+        owner = "" if role.startswith(f"{organization}-") else organization
+        return "-".join(part for part in (owner, role, scope) if part)
 
     def _agreement(self, entry: Entry) -> str:
         if self._parties is None:
