@@ -11,7 +11,7 @@ from typing import Any, Final
 from pyoxigraph import Literal, NamedNode
 
 from api.evidence import add_evidence
-from api.service import DESCRIBING_GRAPHS, Row, Service, Term
+from api.service import DESCRIBING_GRAPHS, Service, Term
 from graph.catalogue.arguments import read_arguments
 from graph.catalogue.binding import bind
 from graph.catalogue.query import CannedQuery
@@ -43,7 +43,8 @@ async def answer_canned(
     terms = read_arguments(query, raw, service.resolve)
     sparql = bind(query, terms)
     body, truncated = await service.select(sparql)
-    labels = await _labels(service, [*body, *({"": term} for given in terms.values() for term in given)])
+    shown = [term for row in body for term in row.values()] + [term for given in terms.values() for term in given]
+    labels = await _labels(service, shown)
     answer = CannedAnswer(query, {name: [_value(term, labels) for term in given] for name, given in terms.items()}, sparql)
     answer.items = [{column.name: _cell(row.get(column.name), labels) for column in query.columns} for row in body]
     answer.truncated = truncated
@@ -98,12 +99,12 @@ def _told(item: Mapping[str, Any]) -> tuple[str, str]:
     return "\n".join(report["iri"] for report in reports), "\n".join(quotes)
 
 
-async def _labels(service: Service, rows: Iterable[Row]) -> dict[str, str]:
-    iris = sorted({term.value for row in rows for term in row.values() if isinstance(term, NamedNode)})
+async def _labels(service: Service, terms: Iterable[Term]) -> dict[str, str]:
+    iris = sorted({term.value for term in terms if isinstance(term, NamedNode)})
     if not iris:
         return {}
-    found = await service.rows(LABELS % " ".join(f"<{iri}>" for iri in iris), DESCRIBING_GRAPHS)
-    return {row["thing"].value: row["label"].value for row in found if isinstance(row["thing"], NamedNode)}  # type: ignore[union-attr]
+    found = await service.values(LABELS % " ".join(f"<{iri}>" for iri in iris), DESCRIBING_GRAPHS)
+    return {row["thing"]: row["label"] for row in found}
 
 
 def _cell(term: Term | None, labels: Mapping[str, str]) -> Any:

@@ -16,7 +16,7 @@ from graph.publishing.text_index import search_names
 from graph.store.folder import StoreFolder
 from graph.workers.pool import Limits, WorkerPool
 
-__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "Term", "rows_of"]
+__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "Term", "rows_of", "written"]
 
 DEFAULT_GRAPHS: Final = (PUBLISHED, INFERRED)
 DESCRIBING_GRAPHS: Final = (PUBLISHED, INFERRED, REGISTRY)
@@ -33,6 +33,11 @@ def rows_of(body: bytes) -> list[Row]:
     assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     return [{name: term for name in names if (term := solution[name]) is not None} for solution in solutions]
+
+
+def written(term: Term) -> str:
+    """An IRI, or the words of a literal."""
+    return str(term) if isinstance(term, Triple) else term.value
 
 
 class Service:
@@ -66,6 +71,10 @@ class Service:
         """Rows of a SELECT that the service itself asks, by variable, unbound ones left out."""
         answer = await self.pool.arun(sparql, default_graphs=graphs, media_type=ROWS, canned=True)
         return rows_of(answer.body)
+
+    async def values(self, sparql: str, graphs: Sequence[str] = DEFAULT_GRAPHS) -> list[dict[str, str]]:
+        """The same as plain text: IRIs and the words of literals."""
+        return [{name: written(term) for name, term in row.items()} for row in await self.rows(sparql, graphs)]
 
     async def select(self, sparql: str) -> tuple[list[Row], bool]:
         """Rows of a canned query's SPARQL over what is published, and whether a limit cut them off."""

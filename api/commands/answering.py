@@ -2,11 +2,12 @@
 
 import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import click
+from pyoxigraph import RdfFormat, parse, serialize
 from rich.console import Console
 from rich.table import Table
 
@@ -14,9 +15,10 @@ from api.canned import CannedAnswer, answer_canned, as_csv, as_json
 from api.commands.options import STORE
 from api.service import Service
 from api.settings import Settings
+from graph import pipeline
 from graph.catalogue.catalogue import load_catalogue
 from graph.catalogue.query import CannedQuery
-from graph.store.canonical import canonical_nquads
+from graph.names import PREFIXES
 from graph.store.folder import StoreFolder
 
 __all__ = ["COMMANDS"]
@@ -56,22 +58,30 @@ def query(name: str | None, parameters: tuple[str, ...], form: str, store: Path,
 
 @click.command()
 @click.option(
-    "--format", "form", type=click.Choice(["nq"]), default="nq", show_default=True, help="nq: canonical N-Quads, sorted."
+    "--format", "form", type=click.Choice(["nq", "trig"]), default="nq", show_default=True, help="nq: canonical N-Quads."
 )
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write; standard output if not given.")
 @STORE
 def export(form: str, out: Path | None, store: Path) -> None:
-    """Write the content of the store, the same bytes for the same documents, whenever and in whatever order they came."""
-    del form
-    with StoreFolder(store).reading() as content:
-        if out is None:
-            sys.stdout.writelines(canonical_nquads(content))
-        else:
-            with out.open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(canonical_nquads(content))
+    """Write the content of the store: the same bytes for the same documents, whenever and in whatever order they came.
+
+    Content is what the documents say, their provenance, identity and what is published; the registry is not repeated.
+    """
+    lines = pipeline.export(StoreFolder(store))
+    data = _trig(lines) if form == "trig" else (line.encode() for line in lines)
+    if out is None:
+        sys.stdout.buffer.writelines(data)
+    else:
+        with out.open("wb") as file:
+            file.writelines(data)
 
 
 COMMANDS: Final = (query, export)
+
+
+def _trig(lines: Iterable[str]) -> Iterator[bytes]:
+    quads = parse("".join(lines), format=RdfFormat.N_QUADS)
+    yield serialize(quads, format=RdfFormat.TRIG, prefixes=PREFIXES) or b""
 
 
 def _list_queries() -> None:

@@ -1,8 +1,8 @@
 """The command that serves the store over HTTP."""
 
-import logging
 import os
 from pathlib import Path
+from socket import socket
 from typing import Final
 
 import click
@@ -36,14 +36,13 @@ def serve(store: Path, host: str | None, port: int | None, workers: int | None, 
 class _Announcing(uvicorn.Server):
     """A server that prints its address once it answers."""
 
-    async def startup(self, sockets: list[object] | None = None) -> None:
-        await super().startup(sockets)  # type: ignore[arg-type]
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
         if self.started:
             host, port = self.servers[0].sockets[0].getsockname()[:2]
             shown = f"[{host}]" if ":" in host else host
             click.echo(f"Communiqué answers at http://{shown}:{port}/ (stop with Ctrl-C)")
             click.echo(f"  for example http://{shown}:{port}/meetings?involving=UNODC&evidence=true")
-            logging.getLogger("communique").info("serving %s", self.config.app)
 
 
 COMMANDS: Final = (serve,)

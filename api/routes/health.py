@@ -15,11 +15,11 @@ router = APIRouter(tags=["service"])
 async def health(request: Request) -> dict[str, Any]:
     """`status` ok with the number of the snapshot being read and whether queries run without access to the network."""
     service = service_of(request)
-    rows = await service.rows("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }")
+    counts = await service.values("SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }")
     return {
         "status": "ok",
         "snapshot": service.snapshot().name,
-        "triples": int(rows[0]["n"].value),
+        "triples": int(counts[0]["triples"]),
         "queries": len(service.catalogue),
         "sandboxed": service.pool.sandboxed,
     }

@@ -27,8 +27,8 @@ SELECT ?meetings ?agreements ?actors ?documents WHERE {
 async def home(request: Request) -> Response:
     """What is here and what can be asked."""
     service = service_of(request)
-    counts = {name: term.value for name, term in (await service.rows(COUNTS))[0].items() if hasattr(term, "value")}
-    return render("home.html", counts=counts, queries=[summary(query) for query in service.catalogue.values()])
+    counts = await service.values(COUNTS)
+    return render("home.html", counts=counts[0], queries=[summary(query) for query in service.catalogue.values()])
 
 
 @router.get("/queries", tags=["queries"], summary="All canned queries", operation_id="listQueries", response_model=None)

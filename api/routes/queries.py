@@ -26,15 +26,14 @@ def query_routes(catalogue: Mapping[str, CannedQuery]) -> APIRouter:
     """A router with the routes of every query of `catalogue`, documented with its parameters."""
     router = APIRouter(tags=["queries"])
     for query in catalogue.values():
-        words = {"summary": query.title, "description": f"{query.question}\n\n{query.description}"}
-        documented = {"parameters": [_documented(parameter) for parameter in query.inputs.values()] + [_EVIDENCE]}
         router.add_api_route(
             f"/{query.name}",
             _endpoint(query, None),
             operation_id=query.name,
-            openapi_extra=documented,
+            summary=query.title,
+            description=f"{query.question}\n\n{query.description}",
+            openapi_extra={"parameters": [*(_documented(parameter) for parameter in query.inputs.values()), _EVIDENCE]},
             responses=_RESPONSES,
-            **words,
         )
         for suffix in ("json", "csv"):
             router.add_api_route(f"/{query.name}.{suffix}", _endpoint(query, suffix), include_in_schema=False)
@@ -140,14 +139,14 @@ def _documented(parameter: Parameter) -> dict[str, Any]:
     }
 
 
-_EVIDENCE: Final = {
+_EVIDENCE: Final[dict[str, Any]] = {
     "name": EVIDENCE,
     "in": "query",
     "required": False,
     "description": "Whether every item brings the reports that say it, with quotes and their places in the text.",
     "schema": {"type": "boolean", "default": False},
 }
-_PROBLEM: Final = {"content": {"application/problem+json": {}}}
+_PROBLEM: Final[dict[str, Any]] = {"content": {"application/problem+json": {}}}
 _RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "The answer", "content": {"application/json": {}, "text/csv": {}, "text/html": {}}},
     404: {"description": "A name that is not known here, with the nearest", **_PROBLEM},

@@ -4,13 +4,14 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from pyoxigraph import NamedNode
 
 from api.negotiation import choose
 from api.routes.state import service_of
-from api.service import DESCRIBING_GRAPHS, Service
+from api.service import DESCRIBING_GRAPHS, Service, written
 from api.templates import render
 from graph.errors import AmbiguousName, NotFound
-from graph.names import BASE, ID
+from graph.names import BASE, ID, PREFIXES
 
 __all__ = ["router"]
 
@@ -23,6 +24,7 @@ SUFFIXES: Final = {
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
 }
+LABEL: Final = PREFIXES["rdfs"] + "label"
 DESCRIBED: Final = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
 TOLD: Final = """SELECT DISTINCT ?way ?property ?value ?label WHERE {{
   {{ <{iri}> ?property ?value BIND("out" AS ?way) }} UNION {{ ?value ?property <{iri}> BIND("in" AS ?way) }}
@@ -50,7 +52,7 @@ def actor(request: Request, name: str) -> Response:
     """303 to the actor's IRI; ambiguous and unknown names give a problem with candidates."""
     found = service_of(request).resolve(name, "actor")
     exact = sorted({candidate.iri for candidate in found if candidate.score >= 1})
-    candidates = [tuple(candidate) for candidate in found]
+    candidates = [(candidate.iri, candidate.label, candidate.score) for candidate in found]
     if not exact:
         raise NotFound(f"{name} is no actor that is known here.", candidates)
     if len(exact) > 1:
@@ -80,9 +82,19 @@ async def _represent(service: Service, iri: str, suffix: str) -> Response:
     await _known(service, iri)
     links = {"Link": ", ".join(f'<{iri.replace(ID, "/id/")}.{s}>; rel="alternate"; type="{m}"' for s, m in SUFFIXES.items())}
     if suffix == "html":
-        rows = await service.rows(TOLD.format(iri=iri), DESCRIBING_GRAPHS)
-        return render("thing.html", headers=links, iri=iri, rows=rows, suffixes=SUFFIXES)
+        return await _page(service, iri, links)
     answer = await service.pool.arun(
         DESCRIBED.format(iri=iri), default_graphs=DESCRIBING_GRAPHS, media_type=SUFFIXES[suffix], canned=True
     )
     return Response(answer.body, media_type=answer.media_type, headers=links)
+
+
+async def _page(service: Service, iri: str, headers: dict[str, str]) -> Response:
+    rows = await service.rows(TOLD.format(iri=iri), DESCRIBING_GRAPHS)
+    told = [
+        {name: written(row[name]) if name in row else "" for name in ("way", "property", "value", "label")}
+        | {"iri": isinstance(row["value"], NamedNode)}
+        for row in rows
+    ]
+    named = [row["value"] for row in told if row["property"] == LABEL and row["way"] == "out"]
+    return render("thing.html", headers=headers, iri=iri, label=str(named[0]) if named else iri, rows=told, suffixes=SUFFIXES)
