@@ -7,7 +7,7 @@ from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from graph.facts.contract import Facts, Span
+from graph.facts import Facts, Span
 from graph.names import OA as OA_IRI
 from graph.names import ONTOLOGY
 from graph.validation.context import class_labels

@@ -9,7 +9,7 @@ from rdflib import RDF, BNode, Graph
 from rdflib.namespace import SH
 from rdflib.term import Node
 
-from graph.facts.contract import Facts
+from graph.facts import Facts
 from graph.validation.context import PUBLISHED_SHAPES, describe_registry, read_registry, shape_graph, source_shapes, vocabulary
 from graph.validation.describe import Description, quotes_by_key
 from graph.validation.engine import Engine, Result, results_of
@@ -17,6 +17,8 @@ from graph.validation.findings import VIOLATION, WARNING, Finding, ValidationRep
 from graph.validation.terms import rdflib_graph, to_ox
 
 __all__ = ["Gate", "Mapped"]
+
+_CLASS_SHAPE = "https://w3id.org/communique/shapes#ThingClass"
 
 
 class Mapped(Protocol):
@@ -60,8 +62,12 @@ class Gate:
 
 
 def _findings(results: list[Result], report: Graph, description: Description) -> tuple[Finding, ...]:
-    """One finding per fact and message: what the graphs hold several times (by report, by claim) is counted."""
-    found = [_finding(result, description, report) for result in results]
+    """One finding per fact and message: what the graphs hold several times (by report, by claim) is counted.
+
+    What has an unknown class is told once, not again by everything that refers to it.
+    """
+    unclassed = {result.focus for result in results if str(result.shape) == _CLASS_SHAPE}
+    found = [_finding(result, description, report) for result in results if not (_refers(result) and result.value in unclassed)]
     grouped: dict[tuple[str, ...], list[Finding]] = {}
     for finding in sorted(found, key=lambda f: (f.focus, f.path)):
         grouped.setdefault((finding.severity, finding.fact, finding.what, finding.value), []).append(finding)
@@ -70,7 +76,7 @@ def _findings(results: list[Result], report: Graph, description: Description) ->
 
 def _finding(result: Result, description: Description, report: Graph) -> Finding:
     what, remedy = split_message(result.messages[0] if result.messages else "A constraint is broken")
-    value = result.value if result.value != result.focus else None
+    value = result.value if _refers(result) else None
     quote, place = description.quote(result.focus, result.path, result.value)
     return Finding(
         what=what,
@@ -84,6 +90,10 @@ def _finding(result: Result, description: Description, report: Graph) -> Finding
         path=_path_text(result.path, report),
         value=description.value(value),
     )
+
+
+def _refers(result: Result) -> bool:
+    return result.value != result.focus
 
 
 def _path_text(path: Node | None, report: Graph) -> str:

@@ -1,4 +1,4 @@
-"""Facts files: JSON in and out."""
+"""The Facts contract (DESIGN 2): what one document says, and the only thing that mapping reads; facts files in and out."""
 
 import json
 from typing import Any
@@ -6,10 +6,40 @@ from typing import Any
 from pydantic import ValidationError
 
 from graph.errors import FactsError
-from graph.facts.checks import check_references, json_path
-from graph.facts.contract import Facts
+from graph.facts_checks import check_quotes, check_references, json_path
+from graph.facts_contract import (
+    FORMAT,
+    Actor,
+    Agreement,
+    AgreementParty,
+    DocumentFacts,
+    Event,
+    Facts,
+    HeldPost,
+    Money,
+    Participant,
+    Report,
+    Span,
+)
 
-__all__ = ["read_facts", "write_facts"]
+__all__ = [
+    "FORMAT",
+    "Actor",
+    "Agreement",
+    "AgreementParty",
+    "DocumentFacts",
+    "Event",
+    "Facts",
+    "HeldPost",
+    "Money",
+    "Participant",
+    "Report",
+    "Span",
+    "check_quotes",
+    "check_references",
+    "read_facts",
+    "write_facts",
+]
 
 _REMEDY = "The contract of facts files is in DESIGN, section 2."
 

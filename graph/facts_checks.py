@@ -9,7 +9,7 @@ from typing import Final
 from pydantic import BaseModel, ValidationError
 
 from graph.errors import FactsError
-from graph.facts.contract import Agreement, Event, Facts, Span
+from graph.facts_contract import Agreement, Event, Facts, Span
 
 __all__ = ["check_quotes", "check_references", "json_path"]
 
