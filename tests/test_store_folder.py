@@ -175,6 +175,34 @@ def test_old_snapshots_go_unless_somebody_reads_them(folder: StoreFolder) -> Non
         assert snapshots() == {"4"}
 
 
+def test_a_writer_killed_at_its_very_first_file_leaves_a_folder_that_can_be_used(folder: StoreFolder) -> None:
+    folder.path.mkdir()
+    for name in ("writer.lock", "FORMAT.partial"):
+        (folder.path / name).write_text("communi")
+    with folder.writer() as writer:
+        assert writer.publish_snapshot() == 1
+
+
+def test_the_next_writer_clears_what_a_killed_one_left(folder: StoreFolder) -> None:
+    with folder.writer() as writer:
+        sha256 = writer.keep_text("text")
+        writer.publish_snapshot()
+    leftovers = [
+        folder.path / "CURRENT.partial",
+        folder.path / "documents" / sha256[:2] / "half.txt.partial",
+        folder.path / "snapshots" / ".2" / "names.sqlite",
+        folder.path / "snapshots" / "2" / "lease",  # finished, but CURRENT does not name it yet
+    ]
+    for path in leftovers:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("half")
+    with folder.writer() as writer:
+        assert [path for path in leftovers if path.exists()] == []
+        assert folder.text(sha256) == "text"
+        assert folder.current_snapshot().name == "1"
+        assert writer.publish_snapshot() == 2
+
+
 def test_readers_never_see_half_a_document(tmp_path: Path) -> None:
     store = EmbeddedStore(tmp_path / "live")
     store.replace(version_of(1, 0))
