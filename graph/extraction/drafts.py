@@ -23,7 +23,7 @@ class TakingPart:
 
 @dataclass(slots=True)
 class EventDraft:
-    """One happening. `dated` says that `start` was read (null: the text gives none); `reports` are keys of press releases."""
+    """One happening. `in_text` is False while only an introduction to a press release tells of it."""
 
     type: str
     start_at: int
@@ -56,6 +56,7 @@ class EventDraft:
     term: str | None = None
     steps: int | None = None
     by_report: dict[str, dict[str, object]] = field(default_factory=dict)
+    in_text: bool = True
     rule: str = ""
     confidence: float = 0.9
 

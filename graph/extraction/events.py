@@ -9,6 +9,7 @@ from graph.extraction.annotations import Annotated, ReportSpan
 from graph.extraction.drafts import EventDraft
 from graph.extraction.events_frames import Frame, read_frames
 from graph.extraction.events_merge import absorb, compatible, same_family
+from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
 from graph.extraction.participants import taking_part
 from graph.extraction.participants_zones import attendance, zones
@@ -17,50 +18,55 @@ from graph.extraction.views import SentenceView, view_of
 __all__ = ["find_events"]
 
 _OPEN_LIST: Final = re.compile(
-    r"\b(?:and\s+others|among\s+others|and\s+other\s+(?:\w+\s+){0,3}(?:representatives|officials|organi[sz]ations|agencies|guests)|etc\b|including\b)",
+    r"\b(?:and\s+others|among\s+others|and\s+other\s+(?:\w+\s+){0,3}(?:representatives|officials|organi[sz]ations|agencies|guests)|etc\b)",
     re.IGNORECASE,
 )
 _LIST_OPENS: Final = re.compile(
     r"\b(?:speakers?|participants?|attend\w*|guests?|delegat\w+|took\s+part|members?)\b[^.\n]{0,60}:\s*$", re.IGNORECASE
 )
-_EARLIER: Final = re.compile(
-    r"\b(?:earlier|previously|(?:a|one|two|three|few)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|before|earlier)|day\s+before|last\s+(?:year|month|week)|recall)\b",
+_BACKGROUND: Final = re.compile(
+    r"\b(?:earlier|previously|(?:a|one|two|three|few|several)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|before|earlier)|day\s+before"
+    r"|last\s+(?:year|month|week)|recall(?:ed|s)?|follows|since\s+\d{4})\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
 class _Release:
-    """Events of one press release as they come; `current` is the one that sentences without a name of their own go on about."""
+    """Events of one press release as they come; `current` is the one that sentences without a name of their own go on about.
+
+    `opened` tells that its headline has been passed: what stands before is a publisher's introduction.
+    """
 
     report: ReportSpan
     events: list[EventDraft] = field(default_factory=list)
     current: EventDraft | None = None
+    opened: bool = False
     in_list: bool = False
 
 
 def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[tuple[int, int]] = ()) -> list[EventDraft]:
     """Events of the prose of the document, in text order; `skip` are stretches read otherwise (tables)."""
-    releases = [_Release(report) for report in annotated.reports]
-    by_key = {release.report.key: release for release in releases}
+    releases = {report.key: _Release(report) for report in annotated.reports}
+    titled = {block.report for block in annotated.blocks if block.kind == "headline"}
+    for key, release in releases.items():
+        release.opened = key not in titled
     headlines: list[SentenceView] = []
     for sentence in annotated.sentences:
-        if any(a <= sentence.start < b for a, b in skip) or annotated.blocks[sentence.block].kind in {
-            "dateline",
-            "table-row",
-            "furniture",
-        }:
+        kind = annotated.blocks[sentence.block].kind
+        if any(a <= sentence.start < b for a, b in skip) or kind in {"dateline", "table-row", "furniture"}:
             continue
         view = view_of(annotated, instruments, sentence)
-        if view.block_kind == "headline":
+        if kind == "headline":
             headlines.append(view)
+            releases[view.report].opened = True
         else:
-            _read(annotated, by_key[view.report], view)
+            _read(annotated, releases[view.report], view)
     for view in headlines:
-        _headline(annotated, by_key[view.report], view)
-    for release in releases:
-        _settle(annotated, release)
-    return [event for release in releases for event in release.events]
+        _headline(annotated, releases[view.report], view)
+    for release in releases.values():
+        settle(annotated, release.report, release.events)
+    return unite_reports(annotated, [(release.report, release.events) for release in releases.values()])
 
 
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
@@ -69,9 +75,9 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     for frame in frames:
         told = _take(annotated, release, frame) or told
     _list(annotated, release, view)
-    if not told and release.current is not None and (attendance(view) or any(f.trigger.form == "refer" for f in frames)):
-        resumes = [f.trigger.np_start for f in frames if f.trigger.form == "refer"]
-        for part in taking_part(annotated, view, zones(view, resumes)):
+    referring = [frame.trigger.np_start for frame in frames if frame.trigger.form == "refer"]
+    if not told and release.current is not None and (referring or attendance(view)):
+        for part in taking_part(annotated, view, zones(view, referring)):
             release.current.add(part)
         if _OPEN_LIST.search(view.masked) and attendance(view):
             release.current.open_list = True
@@ -79,13 +85,7 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
 
 def _list(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     """Items under `Speakers:` or `Participants:` are those who were there."""
-    if (
-        release.in_list
-        and view.block_kind in {"list-item", "paragraph"}
-        and release.current is not None
-        and view.actors
-        and len(view.text) < 400
-    ):
+    if release.in_list and release.current is not None and view.actors and len(view.text) < 400:
         for part in taking_part(annotated, view, [(0, len(view.text))]):
             release.current.add(part)
     elif view.block_kind == "paragraph":
@@ -100,30 +100,24 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     if frame.trigger.form == "refer":
         known = _referred(release, event)
         if known is not None:
-            known.mode = _mode(known.mode, event.mode)
+            known.mode = "hybrid" if "hybrid" in {known.mode, event.mode} else known.mode or event.mode
             known.evidence.extend(place for place in event.evidence if place not in known.evidence)
-            release.current = known
+            release.current = known if known.main else release.current
         return False
     if not _substantial(frame):
         return False
     for known in reversed(release.events):
-        if _nested(known, event):
-            continue
-        if compatible(annotated, known, event) and _repeats(frame, known, release):
-            absorb(known, event)
-            if event.part_of is known:
-                event.part_of = None
+        if known.part_of is not event and event.part_of is not known and _repeats(annotated, release, frame, known):
+            absorb(known, event, retype=frame.finite and not known.in_text and release.opened)
+            known.in_text = known.in_text or release.opened
             release.current = known if frame.finite else release.current
             return frame.finite
-    event.main = frame.finite and not _EARLIER.search(frame.view.masked)
+    event.in_text = release.opened
+    event.main = frame.finite and _BACKGROUND.search(frame.view.masked) is None
     release.events.append(event)
     if event.main:
         release.current = event
     return frame.finite
-
-
-def _mode(known: str | None, other: str | None) -> str | None:
-    return "hybrid" if "hybrid" in {known, other} else known or other
 
 
 def _referred(release: _Release, event: EventDraft) -> EventDraft | None:
@@ -132,21 +126,18 @@ def _referred(release: _Release, event: EventDraft) -> EventDraft | None:
     return next((known for known in reversed(release.events) if same_family(known.type, event.type)), None)
 
 
-def _nested(known: EventDraft, event: EventDraft) -> bool:
-    return known.part_of is event or event.part_of is known
-
-
-def _repeats(frame: Frame, known: EventDraft, release: _Release) -> bool:
-    """Whether a compatible frame tells of `known` rather than of another happening of the kind."""
-    event = frame.event
+def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: EventDraft) -> bool:
+    """Whether the frame tells of `known` rather than of another happening of the kind."""
+    event, trigger = frame.event, frame.trigger
+    if not compatible(annotated, known, event):
+        return False
     if event.name and known.name:
         return True
-    if frame.trigger.determiner in {"a", "an", "another"} and known.name is None and event.start and known.start != event.start:
+    if not frame.finite:
+        return event.name is None and trigger.determiner == "the" and (not event.actors() or bool(known.actors() & event.actors()))
+    if trigger.determiner in {"a", "an", "another"} and not release.opened and known.start != event.start:
         return False
-    if frame.finite or known is release.current:
-        shared = known.actors() & event.actors()
-        return bool(shared) or not event.actors()
-    return False
+    return bool(known.actors() & event.actors()) or not event.actors()
 
 
 def _substantial(frame: Frame) -> bool:
@@ -155,14 +146,12 @@ def _substantial(frame: Frame) -> bool:
     if event.name:
         return True
     if form == "verb":
-        return len(event.actors()) >= 2 or (
-            frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants)
-        )
+        return len(event.actors()) >= 2 or (frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants))
     if form == "finite":
         return bool(event.participants or event.start or event.place)
-    return (bool(event.actors()) and frame.trigger.determiner != "the") or (
-        bool(event.place or event.start) and frame.trigger.determiner != "the"
-    )
+    if frame.trigger.determiner == "the" and form == "adjunct":
+        return bool(event.actors() and (event.start or event.place))
+    return bool(event.actors() or event.place or event.start)
 
 
 def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> None:
@@ -174,16 +163,3 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
         elif not any(event.main for event in release.events) and frame.trigger.form != "refer" and _substantial(frame):
             frame.event.main = True
             release.events.append(frame.event)
-
-
-def _settle(annotated: Annotated, release: _Release) -> None:
-    """A release without a finite happening is about the first one it names."""
-    if release.events and not any(event.main for event in release.events):
-        release.events[0].main = True
-    published = release.report.date or annotated.published
-    for event in release.events:
-        if event.start is None and published:
-            if event.status == "held":
-                event.not_after = event.not_after or published
-            elif event.status in {"planned", "proposed"}:
-                event.not_before = event.not_before or published

@@ -5,14 +5,14 @@ from typing import Final
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import EventDraft
 
-__all__ = ["absorb", "compatible", "same_family"]
+__all__ = ["absorb", "compatible", "persons_of", "same_family"]
 
 _FAMILIES: Final = {
     "meeting": "talk", "consultation": "talk", "session": "talk", "conference": "talk",
     "visit": "visit", "signing": "sign", "ceremony": "sign", "training": "learn", "exhibition": "show",
     "election": "name", "appointment": "name", "other": "other",
 }  # fmt: skip
-_STRENGTH: Final = ("other", "meeting", "ceremony")
+_WEAK: Final = ("other", "ceremony")
 
 
 def same_family(first: str, second: str) -> bool:
@@ -35,14 +35,15 @@ def compatible(annotated: Annotated, known: EventDraft, event: EventDraft) -> bo
         return False
     if (known.status == "held") != (event.status == "held"):
         return False
-    ours, theirs = _persons(annotated, known), _persons(annotated, event)
+    ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
     if ours and theirs and not ours & theirs:
         return False
     others, more = known.actors(), event.actors()
     return not more or not others or bool(others & more)
 
 
-def _persons(annotated: Annotated, event: EventDraft) -> set[str]:
+def persons_of(annotated: Annotated, event: EventDraft) -> set[str]:
+    """Keys of the persons who take part."""
     return {key for key in event.actors() if annotated.actor(key).kind == "person"}
 
 
@@ -66,8 +67,8 @@ def _words(text: str) -> set[str]:
     }
 
 
-def absorb(known: EventDraft, event: EventDraft) -> None:
-    """Add to `known` what `event` says besides."""
+def absorb(known: EventDraft, event: EventDraft, *, retype: bool = False) -> None:
+    """Add to `known` what `event` says besides; with `retype` its type holds, as that of a named happening does."""
     for part in event.participants:
         known.add(part)
     for field in ("name", "place", "venue", "mode", "label", "not_before", "not_after"):
@@ -78,7 +79,7 @@ def absorb(known: EventDraft, event: EventDraft) -> None:
     for key, places in event.evidence_of.items():
         known.evidence_of.setdefault(key, list(places))
     known.evidence.extend(place for place in event.evidence if place not in known.evidence)
-    if known.type in _STRENGTH and event.type not in _STRENGTH:
+    if retype or (known.type in _WEAK and event.type not in _WEAK) or (event.name and event.name == known.name):
         known.type = event.type
     known.open_list = known.open_list or event.open_list
     known.confidence = max(known.confidence, event.confidence)

@@ -1,10 +1,15 @@
 """Words of a sentence that tell of a happening: nouns with the phrase they head, and verbs."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from graph.extraction.event_types import noun_pattern, noun_type
+from graph.extraction.events_forms import clause_form, is_planned
+from graph.extraction.events_phrases import left_of, name_of
+from graph.extraction.events_words import is_verb
 from graph.extraction.views import ACTOR, INSTRUMENT, PERSON, SentenceView
 
 __all__ = ["Trigger", "find_triggers"]
@@ -31,145 +36,7 @@ class Trigger:
 
 _ANY: Final = f"[{ACTOR}{PERSON}]"
 _NAMEY: Final = f"[{ACTOR}{PERSON}{INSTRUMENT}]"
-_DETERMINERS: Final = frozenset(
-    ["the", "this", "that", "a", "an", "his", "her", "its", "their", "our", "another", "these", "such", "each", "any", "no"]
-)
-_ORDINAL: Final = re.compile(
-    r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[IVXLC]{1,7}|\d{4})$",
-    re.IGNORECASE,
-)
-_NO_MODIFIER: Final = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "by",
-        "from",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "during",
-        "after",
-        "before",
-        "since",
-        "while",
-        "which",
-        "that",
-        "who",
-        "where",
-        "when",
-        "not",
-        "also",
-        "both",
-        "all",
-        "some",
-        "many",
-        "several",
-        "other",
-        "new",
-        "same",
-        "next",
-        "last",
-        "such",
-        "more",
-        "most",
-        "held",
-        "hold",
-        "holds",
-        "holding",
-        "hosted",
-        "took",
-        "takes",
-        "take",
-        "attended",
-        "opened",
-        "chaired",
-        "organized",
-        "organised",
-        "visited",
-        "upcoming",
-        "forthcoming",
-        "coming",
-        "planned",
-        "recent",
-        "major",
-        "productive",
-        "important",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "current",
-        "following",
-        "discussed",
-        "said",
-        "noted",
-        "about",
-        "between",
-        "among",
-        "into",
-        "through",
-        "under",
-        "over",
-        "joint",
-        "own",
-        "brought",
-        "concluded",
-        "conducted",
-        "convened",
-        "addressed",
-        "joined",
-        "mentioned",
-        "regarding",
-    ]
-)
 _WORD: Final = re.compile(r"[\w’'+-]+")
-_TAIL: Final = re.compile(r"\s+(of|on|for|to|against|between)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
-
-_HAPPENS: Final = re.compile(
-    r"\b(?:took|takes?|taking|taken|will\s+take|to\s+take)\s+place\b|\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?(?:held|hosted|convened|conducted"
-    r"|organi[sz]ed|opened|launched|inaugurated|due|under\s*way|scheduled|planned|attended|chaired|postponed|cancell?ed|observed)\b|\b(?:held|hosted)\s+(?:on|in|at|by)\b"
-    r"|\b(?:brought|drew|gathered|united|concluded|ended|began|begins|started|kicked\s+off|opened|opens|closed|wrapped\s+up|convened|got\s+under\s*way|was\s+over)\b",
-    re.IGNORECASE,
-)
-_GOVERNS: Final = re.compile(
-    r"\b(?:held|holds?|holding|had|has|have|having|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
-    r"|chair(?:ed|s|ing)|open(?:ed|s|ing)|complet(?:ed|es)|attend(?:ed|s|ing)?|took\s+part\s+in|taking\s+part\s+in|takes?\s+part\s+in"
-    r"|participat(?:ed|es|ing)\s+(?:in|at|to)|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|mad[e]|makes?|arriv(?:ed|es)\s+(?:for|on)"
-    r"|moderat(?:ed|es)|clos(?:ed|ing)|launch(?:ed|es)|mark(?:ed|s)|announc(?:ed|es)|spoke\s+at|speaking\s+at|will\s+(?:hold|host|attend|visit|chair))\s+"
-    r"(?:(?:the|a|an|its|his|her|their|another|one|separate|several|two|three|series\s+of)\s+){0,3}(?:[\w’'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_ADJUNCT: Final = re.compile(
-    r"\b(?:during|at|in|after|following|before|for|to|since|of|ahead\s+of|prior\s+to|within|on\s+the\s+(?:sidelines|margins|occasion|eve)\s+of"
-    r"|sidelines\s+of|margins\s+of|participants\s+(?:of|in)|until|by|with|on|from|as\s+part\s+of|(?:within\s+)?the\s+framework\s+of|result\s+of|where|when|how)\s+"
-    r"(?:(?:the|a|an|its|his|her|their|this|that|another)\s+)?$",
-    re.IGNORECASE,
-)
-_PLANNED: Final = re.compile(
-    r"\b(?:upcoming|forthcoming|coming|planned|scheduled|next|future|preparations?\s+(?:for|of)|organi[sz]ation\s+of|holding\s+of|prepar(?:e|ing)\s+(?:for\s+)?"
-    r"|idea\s+of\s+\w+ing|propos(?:al|ed|es|ing)\s+(?:to\s+\w+|of)|initiative\s+to\s+\w+|will\s+(?:host|hold|convene|attend|take\s+part\s+in)|to\s+(?:host|hold|convene|attend)|plans?\s+to\s+\w+|invit\w+\s+to)"
-    r"\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _VERBS: Final = (
     ("received", "meeting", rf"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:received|welcomed|hosted|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
     ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',-]+\s+){{0,5}}{PERSON})"),
@@ -219,8 +86,7 @@ _YEARS_OF: Final = re.compile(
 
 
 def _year_trigger(view: SentenceView, match: re.Match[str]) -> Trigger:
-    before = view.masked[: match.start()]
-    form = "planned" if _PLANNED.search(before) else "adjunct"
+    form = "planned" if is_planned(view.masked[: match.start()]) else "adjunct"
     return Trigger("other", match.start(), match.end(), match.start(), match.end(), form, "year", match[0])
 
 
@@ -232,165 +98,9 @@ def _verb_place(match: re.Match[str]) -> tuple[int, int]:
 
 def _noun_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
     kind = noun_type(match[1])
-    if kind is None or _is_verb(view.masked, match):
+    if kind is None or is_verb(view.masked, match):
         return None
-    np_start, determiner, modifiers = _left(view, match.start())
-    name, np_end = _name(view, match, np_start, modifiers)
-    form = _form(view.masked, np_start, np_end, determiner, modifiers, named=name is not None)
+    np_start, determiner, modifiers = left_of(view, match.start())
+    name, np_end = name_of(view, match.start(), match.end(), np_start, modifiers)
+    form = clause_form(view.masked, np_start, np_end, determiner, modifiers, named=name is not None)
     return Trigger(kind, match.start(), match.end(), np_start, np_end, form, match[1].lower(), name, determiner)
-
-
-def _is_verb(text: str, match: re.Match[str]) -> bool:
-    """`visits`, `tours`, `meeting with` as verbs; `event` in `in the event of`; `fair` as an adjective."""
-    word = match[1].lower()
-    before, after = text[: match.start()].rstrip(), text[match.end() :]
-    if word in {"visits", "visit", "tours", "tour"} and re.search(rf"(?:{_ANY}|\bto|\bwill|\bwho|\bthey|\bhe|\bshe)$", before):
-        return True
-    if word in {"opening", "signing", "launch", "meeting", "closing", "training"} and re.match(
-        r"\s+(?:the|a|an|new|up|with\s+a\s+view)\b", after
-    ):
-        return not (word == "meeting" and re.search(r"\b(?:a|the|this)$", before))
-    if word in {
-        "fair",
-        "course",
-        "mission",
-        "missions",
-        "tour",
-        "trip",
-        "event",
-        "events",
-        "audience",
-        "launch",
-        "opening",
-        "forum",
-        "assembly",
-        "games",
-    }:
-        if word in {"fair", "course"}:
-            return (
-                not re.search(r"\b[A-Z]\w+$", before) and not re.search(r"\b(?:training|a|the)$", before)
-            ) or after.startswith(" of")
-        if word in {"event", "events"}:
-            return not re.search(r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint)$", before) or after.startswith(
-                " of"
-            )
-        if word in {"mission", "missions"}:
-            return re.search(r"\b(?:a|fact-finding|assessment|monitoring|observer|observation|working)$", before) is None
-    return False
-
-
-def _left(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
-    """Where the noun phrase begins, its determiner, the words between."""
-    position = start
-    modifiers: list[str] = []
-    while True:
-        before = view.text[:position]
-        match = re.search(r"([\w’'+.&-]+|[”\"»])\s*$", before)
-        if match is None or (not before.endswith((" ", "-", " ")) and position != start):
-            break
-        word = match[1]
-        if word in '”"»' or (word.endswith(".") and len(word) > 3):
-            break
-        lower = word.lower()
-        if lower in _DETERMINERS:
-            return position, lower, modifiers
-        capital = word[0].isupper() or word[0].isdigit()
-        if lower in _NO_MODIFIER or (not capital and (re.fullmatch(r"\w+(?:ed|ly)", lower) or len(modifiers) >= 5)):
-            break
-        if lower in {"a.i", "no"} or PERSON in view.masked[match.start(1) : match.end(1)]:
-            break
-        modifiers.insert(0, word)
-        position = match.start(1)
-    while (
-        modifiers
-        and modifiers[0].lower() in {"key", "today", "yesterday", "regular"}
-        and len(modifiers) > 1
-        and not _ORDINAL.match(modifiers[0])
-    ):
-        position += len(modifiers[0]) + 1
-        modifiers.pop(0)
-    return position, "", modifiers
-
-
-def _name(view: SentenceView, match: re.Match[str], np_start: int, modifiers: list[str]) -> tuple[str | None, int]:
-    """The proper name of the happening, if it has one, and where its phrase ends."""
-    head_capital = match[1][0].isupper() and match.start() > 0
-    ordinal = any(_ORDINAL.match(word) for word in modifiers)
-    capitals = [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
-    coded = any(re.search(r"\d|^[A-Z]{2,}$|\+", word) for word in modifiers)
-    tail_end, tail_capital = _tail(view, match.end(), wide=ordinal)
-    proper = ordinal or coded or (head_capital and (bool(capitals) or tail_capital)) or len(capitals) >= 2
-    if not proper:
-        return None, match.end()
-    end = tail_end if tail_capital or ordinal else match.end()
-    year = re.match(r"\s+(?:19|20)\d\d\b", view.text[end:])
-    if year:
-        end += year.end()
-    return " ".join(view.text[np_start:end].split()).rstrip(" ,"), end
-
-
-def _tail(view: SentenceView, position: int, *, wide: bool) -> tuple[int, bool]:
-    """End of the prepositional phrases that belong to a name, and whether one of them holds a capital or an actor."""
-    end, capital = position, False
-    while match := _TAIL.match(view.masked, end):
-        stop = _phrase_end(view, match.end(), wide=wide)
-        text = view.text[match.end() : stop]
-        if stop == match.end() or not (wide or re.match(r"[A-Z“\"]", text)):
-            break
-        capital = capital or bool(re.search(r"[A-Z]", text))
-        end = stop
-    return end, capital
-
-
-def _phrase_end(view: SentenceView, position: int, *, wide: bool) -> int:
-    """End of a run of capitals and masked names (with plain words where `wide`), joined by `and`, `of`, `the`."""
-    end = position
-    for match in re.finditer(
-        rf"({ACTOR}+(?:[\s,]+(?:and\s+)?{ACTOR}+)*|{INSTRUMENT}+|{PERSON}+)|([\w’'-]+)|(\s+)|(.)", view.masked[position:]
-    ):
-        if match[1]:
-            end = position + match.end()
-            continue
-        if match[3]:
-            continue
-        word = match[2]
-        if word is None:
-            break
-        if word[0].isupper() or word.isdigit():
-            end = position + match.end()
-        elif word in {"and", "of", "the", "for", "on"}:
-            continue
-        elif wide and word not in _NO_MODIFIER and not re.fullmatch(r"\w+(?:ed)", word):
-            end = position + match.end()
-        else:
-            break
-    return end
-
-
-def _form(masked: str, start: int, end: int, determiner: str, modifiers: list[str], *, named: bool) -> str:
-    before, after = masked[:start], masked[end:]
-    own = before + ("" if not determiner else "")
-    if any(word.lower() in {"upcoming", "forthcoming", "coming", "planned"} for word in modifiers) or _PLANNED.search(own):
-        return "planned"
-    if _GOVERNS.search(own):
-        return "finite" if named or determiner != "the" or re.match(r"\s+(?:between|with|of|among)\b", after) else "refer"
-    if re.search(r"(?:^|\b(?:a|an|the|this|regular|another)\s+)$", own) or not own.strip() or own.rstrip().endswith(","):
-        happens = _HAPPENS.search(after)
-        if happens and (named or determiner in {"a", "an", "", "another"} or not _bare(determiner, modifiers, after)):
-            return "finite"
-    elif _HAPPENS.match(after.lstrip(" ,")) and determiner != "the":
-        return "finite"
-    if _bare(determiner, modifiers, after) and not named:
-        return "refer"
-    if _ADJUNCT.search(own):
-        return "adjunct"
-    if re.match(r"\s+(?:between|with|among)\b", after):
-        return "adjunct"
-    return "loose"
-
-
-def _bare(determiner: str, modifiers: list[str], after: str) -> bool:
-    """`the meeting`, `this session`: nothing that tells which."""
-    return (
-        determiner in {"the", "this", "that"} and not modifiers and not re.match(r"\s+(?:between|with|of|among|in|on)\b", after)
-    )

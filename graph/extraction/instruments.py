@@ -17,6 +17,7 @@ __all__ = ["FoundInstrument", "Instruments", "find_instruments"]
 _CLASSES: Final = frozenset({"unsdcf", "undaf", "unpfd", "cpd", "cpap"})
 """Registry classes of which a country has one instance per period."""
 
+_TYPES: Final = {"MemorandumOfUnderstanding": "mou", "Agreement": "other"}
 _STOPWORDS: Final = frozenset(
     [
         "the",
@@ -123,7 +124,7 @@ def _mention_name(registry: Registry, passage: Passage, mention: Mention) -> Ins
         return None
     key = "sdgs" if mention.kind in {"goal", "target"} else mention.key
     entry = registry.by_key(key)
-    kind = entry.type if entry and entry.kind == "agreement" else None
+    kind = _TYPES.get(entry.type, entry.type.lower()) if entry and entry.kind == "agreement" else None
     if mention.kind == "concept" and mention.key not in _CLASSES:
         return None
     return InstrumentName(
@@ -314,6 +315,8 @@ def _same(result: Instruments, draft: AgreementDraft, found: FoundInstrument) ->
     if found.name.form == "reference":
         return any(words <= _words(name) for name in draft.names) and _head_of(draft, found.name.head)
     same_type = draft.type == found.name.type
+    if found.name.form == "quoted" and same_type and any(_words(name) <= _words(found.name.head) for name in draft.names):
+        return True
     for name in draft.names:
         known = _words(name)
         common = len(words & known)
