@@ -1,11 +1,11 @@
 """From names, bodies and people to the list of actors of a document, each with all its names, mentions and posts."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from graph.extraction.annotations import Block, PersonMention
+from graph.extraction.body_names import BodyEntry, body_entry
 from graph.extraction.ledger import Account, Ledger
 from graph.extraction.lexicon import section
 from graph.extraction.people import Person
@@ -13,7 +13,6 @@ from graph.extraction.persons import group_names
 from graph.extraction.scene import Body, Hit, Scene
 from graph.extraction.titles import Reference
 from graph.linking.registry import Registry
-from graph.names import slug
 
 __all__ = ["Cast", "cast_actors"]
 
@@ -85,8 +84,7 @@ def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: l
                 _enter_organ(cast, hit)
         elif hit.kind == "demonym" and scene.lower(hit.last) in _SPEAKING_FOR:
             cast.enter(hit)
-    for body in scene.bodies:
-        _enter_body(cast, body)
+    _enter_bodies(cast)
     _enter_scoped(cast)
     _enter_people(cast, people)
     return cast
@@ -129,70 +127,27 @@ def _enter_organ(cast: Cast, hit: Hit) -> None:
                 break
 
 
-def _enter_body(cast: Cast, body: Body) -> None:
-    """A body read by its head noun, under its canonical name and as written."""
+def _enter_bodies(cast: Cast) -> None:
+    """Bodies read by their head noun; those that name their owner settle whose the same name without owner is."""
+    known: dict[str, BodyEntry] = {}
+    for named in (True, False):
+        for body in cast.scene.bodies:
+            if (body.owner is not None) == named:
+                entry = body_entry(cast.scene, body, cast.registry, cast.home)
+                entry = known.setdefault(entry.base, entry) if not named else entry
+                known.setdefault(entry.base, entry)
+                _enter_body(cast, body, entry)
+
+
+def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     scene = cast.scene
-    owner = body.owner or _context_owner(cast, body)
-    written = scene.words(body.first, body.last)
-    parent = None
-    kind = body.kind
-    if owner is not None:
-        parent = owner.key
-        if kind == "unit":
-            kind = owner.kind if owner.kind in {"un", "igo", "org"} else "gov"
-    elif kind == "unit":
-        kind = "org"
-    name = _canonical(cast, body, owner, written)
-    if owner is not None and owner.kind == "demonym" and body.owner is not None:
-        cast.enter(owner)
-    key = slug(f"{parent} {name}" if parent and kind == "gov" else name)
-    account = cast.ledger.open(Account(key=key, kind=kind, name=name, id=None, parent=parent, rule=body.rule))
-    if body.inner is not None:
-        inner = cast.bodies.get(id(body.inner))
-        account.parent = inner or account.parent
+    if body.owner is not None and body.owner.kind == "demonym":
+        cast.enter(body.owner)
+    inner = body_entry(scene, body.inner, cast.registry, cast.home).key if body.inner is not None else None
+    account = cast.ledger.open(Account(entry.key, entry.kind, entry.name, None, parent=inner or entry.parent, rule=body.rule))
     start, end = scene.span(body.first, body.last)
     account.add(start, end, scene.text[start:end], body.rule)
-    cast.bodies[id(body)] = key
-
-
-def _canonical(cast: Cast, body: Body, owner: Hit | None, written: str) -> str:
-    """Name of a body without possessors, with its country: `Ministry of Foreign Affairs of Turkmenistan`."""
-    name = written if body.name == written else body.name
-    if owner is None or owner.kind not in {"country", "demonym"}:
-        return name
-    country = cast.registry.entries[owner.key].label
-    if body.owner is not None and body.owner.first == body.first and body.name == written:
-        first = body.owner.last
-        while cast.scene.lower(first) in {"'", "s"}:
-            first += 1
-        name = cast.scene.words(first, body.last)
-        name = name[0].upper() + name[1:]
-    inside = body.owner is not None and body.owner.first > body.first and body.name == written
-    return name if inside else f"{name} of {country}"
-
-
-def _context_owner(cast: Cast, body: Body) -> Hit | None:
-    """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
-    scene = cast.scene
-    if body.kind in {"org", "group"}:
-        return None
-    if body.kind in {"unit", "igo"} or scene.lower(body.first) in {"council", "economic", "committee", "commission"}:
-        nearest = next((hit for hit in _hits_before(scene, body.first) if hit.kind in {"un", "igo"}), None)
-        if nearest is not None and (body.kind != "gov" or nearest.kind == "igo"):
-            return nearest
-    if body.kind == "gov" and cast.home is not None:
-        return Hit(body.first, body.first, "country", cast.home, "body.home")
-    return None
-
-
-def _hits_before(scene: Scene, number: int) -> Iterator[Hit]:
-    """Hits before a token, nearest first, within 80 tokens."""
-    seen: Hit | None = None
-    for position in range(number - 1, max(-1, number - 80), -1):
-        hit = scene.hit(position)
-        if hit is not None and hit is not seen:
-            seen = hit
-            yield hit
+    cast.bodies[id(body)] = entry.key
 
 
 def _enter_scoped(cast: Cast) -> None:

@@ -13,6 +13,9 @@ _MODIFIED: Final = frozenset(section("bodies", "modified"))
 _HEADS: Final = Phrases(
     dict.fromkeys(_MODIFIED, "org") | {word: kind for kind in ("gov", "org", "unit", "group") for word in section("bodies", kind)}
 )
+_PLURAL: Final = Phrases(
+    {f"{word}s": word for kind in ("gov", "org", "unit") for word in section("bodies", kind) if " " not in word}
+)
 _SYNONYMS: Final = Phrases(pairs("bodies", "synonyms"))
 _BARE: Final = Phrases(section("bodies", "bare"))
 _LOWER: Final = frozenset(section("bodies", "words without a capital"))
@@ -27,6 +30,12 @@ _FREE: Final = frozenset(
     {"university", "institute", "academy", "center", "foundation", "association", "embassy", "chamber", "bank"}
 )
 _RULERS: Final = frozenset({"president", "government", "cabinet"})
+_WITHIN: Final = frozenset({"agreement", "concept", "region"})
+_STOPS: Final = _TITLES | frozenset(section("bodies", "stops"))
+_LOCAL: Final = frozenset({"in", "to", "at", "with", "under", "against"})
+_GROUPS: Final = frozenset(section("bodies", "group"))
+_NOUNS: Final = frozenset(section("bodies", "subject nouns"))
+_ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
 _GOVERNMENT: Final = "government"
 
 
@@ -54,32 +63,70 @@ def _inside_name(scene: Scene, number: int) -> bool:
 
 
 def _read(scene: Scene, number: int, depth: int) -> Body | None:
-    """The body whose head noun begins at token `number`."""
+    """The body whose head noun begins at token `number`; inside another name (`depth`) its words are looked for from there on."""
+    if depth:
+        return _read_inside(scene, number, depth) if depth < 4 else None
     synonym = _SYNONYMS.match(scene, number)
     head = _HEADS.match(scene, number)
     if synonym is not None and (head is None or synonym[0] >= head[0]):
         return _ministry(scene, number, *synonym)
-    if head is None or depth > 3:
-        return None
-    last, kind = head
-    word = " ".join(token.lower for token in scene.tokens[number:last])
-    capital = scene.capital(number)
-    if not capital and word not in _LOWER:
+    if head is None:
+        return _several(scene, number)
+    word = _folded(scene, number, head[0])
+    if not scene.capital(number) and word not in _LOWER:
         return None
     if word == _GOVERNMENT:
-        _government(scene, number, last)
+        _government(scene, number, head[0])
         return None
-    first, left = _left(scene, number, lower=not capital) if depth == 0 else (number, None)
+    first, left = _left(scene, number, lower=not scene.capital(number))
+    return _body(scene, first, number, left, 0)
+
+
+def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
+    """A body that begins at `first` with its modifiers: `… of the State Migration Service`."""
+    synonym = _SYNONYMS.match(scene, first)
+    if synonym is not None and scene.capital(first):
+        return _ministry(scene, first, *synonym)
+    number = first
+    while number < first + 6 and not (number > first and scene.breaks[number]):
+        head = _HEADS.match(scene, number)
+        if head is not None and scene.capital(number) and _folded(scene, number, head[0]) != _GOVERNMENT:
+            return _body(scene, first, number, None, depth)
+        if scene.hit(number) is not None or not _is_modifier(scene, number, lower=False):
+            return None
+        number += 1
+    return None
+
+
+def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -> Body | None:
+    """The body with words from `first` and its head noun at `number`, if its words make it more than a common noun."""
+    last, kind = _HEADS.match(scene, number) or (number + 1, "org")
+    word = _folded(scene, number, last)
     end, right, inner = _right(scene, last, word, depth)
-    if scene.lower(end) in _MEETINGS and scene.capital(end) and end == last:
-        return None
-    bare = first == number and end == last
-    if bare and _BARE.match(scene, number) is None:
-        return None
-    if not capital and left is None and right is None and inner is None:
+    alone = first == number
+    common = alone and end == last and _BARE.match(scene, number) is None
+    meeting = end == last and scene.lower(end) in _MEETINGS and scene.capital(end)
+    unnamed = not scene.capital(number) and left is None and right is None and inner is None and end == last
+    if common or meeting or unnamed or (alone and word in _MODIFIED):
         return None
     owner = right or left
     return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
+
+
+def _several(scene: Scene, number: int) -> Body | None:
+    """`National Commissions for UNESCO`: bodies of one sort, as a group."""
+    word = scene.lower(number)
+    if not scene.capital(number) or not word.endswith("s") or _PLURAL.match(scene, number) is None:
+        return None
+    first, left = _left(scene, number, lower=False)
+    end, right, inner = _right(scene, number + 1, word, 3)
+    if left is not None or inner is not None or right is None or right.kind not in {"un", "igo"} or first == number:
+        return None
+    return Body(first, end, "group", scene.words(first, end), None, None, "body.group")
+
+
+def _folded(scene: Scene, first: int, last: int) -> str:
+    return " ".join(token.lower for token in scene.tokens[first:last])
 
 
 def _ministry(scene: Scene, number: int, last: int, canonical: str) -> Body | None:
@@ -172,38 +219,63 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
         following = number + 1 + (scene.lower(number + 1) == "the")
         stop, found, body = _complement(scene, following, scene.lower(number), head, depth)
         if stop == following:
+            stop = _subject(scene, following, head)
+        if stop == following:
             break
         owner, inner = found or owner, body or inner
         end = number = stop
     return end, owner, inner
 
 
+def _subject(scene: Scene, first: int, head: str) -> int:
+    """End of what a group works on, in small letters: `on the development of the Convention on …`."""
+    if head not in _GROUPS:
+        return first
+    number = end = first
+    while number < min(first + 16, len(scene.tokens)) and not (number > first and scene.breaks[number]):
+        hit = scene.hit(number)
+        if hit is not None:
+            number = end = hit.last
+        elif scene.lower(number) in _PORTFOLIO | _NOUNS or scene.capital(number):
+            number = end = number + 1
+        elif scene.lower(number) in _PREPOSITIONS or scene.lower(number) in {"the", "and"}:
+            number += 1
+        else:
+            break
+    return end
+
+
 def _complement(scene: Scene, first: int, preposition: str, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
     """What stands after a preposition: a hit, a body, words of a portfolio, or words of a free name."""
     hit = scene.hit(first)
-    if hit is not None and hit.kind in _INNER:
-        if preposition in {"in", "at", "to", "under", "with"} and not _place_fits(hit, preposition, head):
-            return first, None, None
-        return _after_hit(scene, hit), (hit if hit.kind in _OWNERS else None), None
     if scene.ends(first):
         return first, None, None
-    if preposition in {"at", "under"} and scene.lower(first) in _RULERS:
-        after = first + 1 + (scene.lower(first + 1) == "of")
-        country = scene.hit(after)
-        return (country.last, country, None) if country and country.kind == "country" else (first + 1, None, None)
-    if preposition in {"in", "to", "at", "with", "under", "against"}:
-        return first, None, None
+    if hit is not None and hit.kind in _INNER:
+        if preposition in _LOCAL and not _place_fits(hit, preposition, head):
+            return first, None, None
+        return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
+    if preposition in _LOCAL:
+        return _ruler(scene, first)
     inner = _read(scene, first, depth + 1)
     if inner is not None:
         return inner.last, inner.owner, inner
     stop = _portfolio(scene, first)
-    if stop == first and scene.capital(first) and (head in _FREE or preposition in {"of", "de", "du", "des"}):
-        stop = _capitals(scene, first)
+    if scene.capital(first) and (stop == first or head in _GROUPS):
+        stop = _capitals(scene, stop)
     return stop, None, None
 
 
-def _after_hit(scene: Scene, hit: Hit) -> int:
-    """End of `Europe, West and Central Asia` when the hit is a region; else of the hit."""
+def _ruler(scene: Scene, first: int) -> tuple[int, Hit | None, Body | None]:
+    """`under the President of X`, `at the Cabinet of Ministers`."""
+    if scene.lower(first) not in _RULERS:
+        return first, None, None
+    after = first + 1 + (scene.lower(first + 1) == "of")
+    country = scene.hit(after)
+    return (country.last, country, None) if country and country.kind == "country" else (first + 1, None, None)
+
+
+def _after_hit(scene: Scene, hit: Hit, head: str) -> int:
+    """End of `Europe, West and Central Asia` when the hit is a region, of `UNESCO Chairs` after a body; else of the hit."""
     end = hit.last
     if hit.kind == "region":
         number = end
@@ -212,6 +284,8 @@ def _after_hit(scene: Scene, hit: Hit) -> int:
         region = scene.hit(number)
         if number > end and region is not None and region.kind == "region":
             end = region.last
+    if hit.kind in {"un", "igo", "region"} and head not in _ALONE:
+        end = _capitals(scene, end)
     return end
 
 
@@ -239,20 +313,32 @@ def _portfolio(scene: Scene, first: int) -> int:
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
+    """Whether the portfolio goes on at `number`, and not another body or title."""
     number += scene.lower(number) == "the"
-    if _HEADS.match(scene, number) is not None and scene.capital(number):
+    if not _is_portfolio(scene, number) or scene.hit(number) is not None:
         return False
-    return _is_portfolio(scene, number) and scene.hit(number) is None
+    ahead = number
+    while ahead < number + 5 and scene.capital(ahead) and not scene.breaks[ahead]:
+        if _HEADS.match(scene, ahead) is not None or scene.lower(ahead) in _TITLES:
+            return False
+        ahead += 1
+    return True
 
 
 def _capitals(scene: Scene, first: int) -> int:
-    """End of a run of at most four capitalised words of a free name."""
+    """End of a run of at most five capitalised words of a free name."""
     number = first
-    while number < first + 4 and not (number > first and scene.breaks[number]) and scene.capital(number):
-        if scene.hit(number) is not None or scene.lower(number) in _TITLES:
+    while number < min(first + 5, len(scene.tokens)) and not (number > first and scene.breaks[number]) and scene.capital(number):
+        named = scene.hit(number) is not None and _kind_at(scene, number) not in _WITHIN
+        if named or scene.lower(number) in _STOPS:
             break
         number += 1
     return number
+
+
+def _kind_at(scene: Scene, number: int) -> str:
+    hit = scene.hit(number)
+    return hit.kind if hit is not None else ""
 
 
 def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, number: int) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from graph.extraction.annotations import Token
-from graph.extraction.lexicon import section, sections
+from graph.extraction.lexicon import pairs, section, sections
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.tokens import tokenize
 from graph.linking.registry import Registry
@@ -25,6 +25,7 @@ _STATES: Final = frozenset(section("groups", "nouns")) | {"five", "group", "memb
 _END: Final = "\0"
 _NO_ACTOR: Final = frozenset({"conference-series", "process"})
 _NAMED_SHORT: Final = frozenset({"un", "igo", "org", "format", "country", "agreement"})
+_SHARED: Final = pairs("shared")
 _UN: Final = ("United Nations ", "UN ", "U.N. ")
 _LIST_MARKS: Final = frozenset({",", "and", "/", "&", ";"})
 
@@ -68,6 +69,7 @@ class Gazetteer:
         keys = {hit.key for hit in certain}
         countries = {hit.key for hit in certain if hit.kind == "country"}
         scene.place(hit for hit, _ in doubtful if self._has_cue(scene, hit, keys, countries))
+        _share_short_forms(scene, keys)
         _learn_acronyms(scene)
 
     def _matches(self, scene: Scene) -> Iterator[tuple[Hit, bool]]:
@@ -218,6 +220,15 @@ def _neighbours(scene: Scene, hit: Hit) -> Iterator[int]:
 def _is_body(scene: Scene, number: int) -> bool:
     hit = scene.at[number] if 0 <= number < len(scene.at) else None
     return hit is not None and hit.kind in {"un", "igo", "org"}
+
+
+def _share_short_forms(scene: Scene, keys: set[str]) -> None:
+    """A short form that two bodies share (`the Commonwealth`) is that of the one named in full."""
+    for hit in list(scene.hits):
+        other = _SHARED.get(hit.key)
+        if other in keys and hit.last - hit.first == 1 and other is not None:
+            scene.remove(hit)
+            scene.place([Hit(hit.first, hit.last, hit.kind, other, "document.short")])
 
 
 def _learn_acronyms(scene: Scene) -> None:

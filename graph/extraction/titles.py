@@ -23,8 +23,11 @@ _AFTER_BODY: Final = frozenset(
 )
 _PLURALS: Final = {"secretaries": "secretary", "deputies": "deputy", "envoys": "envoy", "attaches": "attache"}
 _VERBS: Final = frozenset({"heads", "chairs", "leads", "judges"})
+_RANKS: Final = frozenset({"first", "deputy", "vice", "acting", "interim", "former", "second", "assistant", "senior", "special"})
 _LOOSE: Final = frozenset({"general", "head", "chair", "officer", "chief", "deputy", "leader", "judge", "justice", "marshal"})
-_BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special", "former"})
+_BEFORE_BODY: Final = frozenset(
+    {"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special", "former"}
+)
 _ACTING: Final = frozenset({"acting", "interim"})
 
 Reference = Hit | Body
@@ -264,9 +267,16 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
     last = _conjoined(scene, title, last, reference, scope=scope)
     last = _bracketed(scene, last)
     country = isinstance(reference, Hit) and reference.kind == "country"
-    if scope or (not country and title.noun in _GENERIC):
+    place = isinstance(reference, Hit) and reference.kind == "place"
+    if (scope and not (place and title.of)) or (not country and _says_little(title)):
         title.parts.append(f"{lead} {scene.words(reference.first, last)}")
     return last
+
+
+def _says_little(title: Title) -> bool:
+    """Whether the title needs its body to mean something: `Head`, `Deputy Chairman`, not `Executive Secretary`."""
+    *modifiers, _ = title.words.lower().split()
+    return title.noun in _GENERIC and all(word in _RANKS for word in modifiers)
 
 
 def _conjoined(scene: Scene, title: Title, last: int, reference: Reference, *, scope: bool) -> int:

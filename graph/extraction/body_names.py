@@ -1,0 +1,119 @@
+"""Whose a body is and what it is called in full: one key for `Turkmen MFA` and `Foreign Ministry of Turkmenistan`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from graph.extraction.lexicon import pairs
+from graph.extraction.scene import Body, Hit, Scene
+from graph.linking.registry import Registry
+from graph.names import slug
+
+__all__ = ["BodyEntry", "body_entry"]
+
+_STATE: Final = frozenset({"country", "demonym"})
+_SHARED: Final = frozenset({"un", "igo"})
+_PARLIAMENTS: Final = pairs("bodies", "parliaments")
+_PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
+_BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
+_CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A body as an actor: key, kind, full name, key of its parent; `base` is the name without owner, as a slug."""
+
+    key: str
+    kind: str
+    name: str
+    parent: str | None
+    base: str
+
+
+def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -> BodyEntry:
+    """The entry of a body; `home` is the country the document is about."""
+    base = _base(scene, body)
+    owner = body.owner or _owner_around(scene, body, slug(base), home)
+    kind = _kind(body.kind, owner)
+    if owner is None:
+        return BodyEntry(slug(base), kind, base, None, slug(base))
+    if owner.kind in _STATE:
+        parliament = _PARLIAMENTS.get(owner.key)
+        if parliament is not None and slug(base) in _PARLIAMENT | {slug(parliament)}:
+            base = parliament
+        country = registry.entries[owner.key].label
+        name = _written(scene, body) if _names_owner_inside(body) else f"{base} of {country}"
+        if _names_owner_inside(body) and name.endswith(country):
+            name = f"{base} of {country}"
+    else:
+        name = (
+            _written(scene, body) if body.owner is not None and not _possessive(scene, body) else _with_owner(scene, base, owner)
+        )
+    return BodyEntry(slug(f"{owner.key} {base}"), kind, name, owner.key, slug(base))
+
+
+def _kind(kind: str, owner: Hit | None) -> str:
+    if owner is None:
+        return "org" if kind == "unit" else kind
+    if kind in {"gov", "unit"} and owner.kind in _SHARED:
+        return owner.kind
+    return "gov" if kind == "unit" and owner.kind in _STATE else kind
+
+
+def _written(scene: Scene, body: Body) -> str:
+    words = scene.words(body.first, body.last)
+    return words[0].upper() + words[1:]
+
+
+def _names_owner_inside(body: Body) -> bool:
+    return body.owner is not None and body.owner.first > body.first
+
+
+def _possessive(scene: Scene, body: Body) -> bool:
+    """`UNESCO's Secretariat`, not `UNESCO Secretariat`."""
+    return body.owner is not None and body.owner.first == body.first and scene.lower(body.owner.last) == "'"
+
+
+def _with_owner(scene: Scene, base: str, owner: Hit) -> str:
+    return f"{base} of {scene.words(owner.first, owner.last)}" if owner.last > owner.first else base
+
+
+def _base(scene: Scene, body: Body) -> str:
+    """The name without its owner: before it with or without `'s`, after it with `of`."""
+    if body.rule == "body.ministry":
+        return body.name
+    first, last = body.first, body.last
+    if body.owner is not None and body.owner.first == first:
+        first = body.owner.last
+        while scene.lower(first) in {"'", "s"}:
+            first += 1
+    elif body.owner is not None and body.owner.last == last:
+        last = body.owner.first
+        while last > first + 1 and scene.lower(last - 1) in {"of", "the", "in", "for", "at", "to"}:
+            last -= 1
+    words = scene.words(first, last)
+    return words[0].upper() + words[1:]
+
+
+def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit | None:
+    """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
+    if body.kind in {"org", "group"}:
+        return None
+    near = list(_hits_before(scene, body.first))
+    if body.kind in {"unit", "igo"}:
+        return next((hit for hit in near if hit.kind in _SHARED), None)
+    if base not in _CABINETS and _BOARDS & set(base.split("-")):
+        nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)
+        if nearest is not None and nearest.kind == "igo":
+            return nearest
+    return Hit(body.first, body.first, "country", home, "body.home") if home is not None else None
+
+
+def _hits_before(scene: Scene, number: int) -> Iterator[Hit]:
+    """Hits before a token, nearest first, within 80 tokens."""
+    seen: Hit | None = None
+    for position in range(number - 1, max(-1, number - 80), -1):
+        hit = scene.hit(position)
+        if hit is not None and hit is not seen:
+            seen = hit
+            yield hit
