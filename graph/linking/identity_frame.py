@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 
 from graph.linking.identity_names import name_words
 from graph.linking.identity_sources import Entry, Sources
@@ -36,27 +36,20 @@ class Frame:
             for member in members:
                 self.heads[member.id] = members[0].id
 
-    @cached_property
+    @property
     def country_words(self) -> Mapping[_Words, str]:
         """Names and demonyms of countries as words -> IRI, where they lead to one country only."""
-        return _unique(
-            (name_words(text), country.iri) for country in self.registry.of_kind("country") for text in country.texts()
-        )
+        return _country_words(self.registry)
 
-    @cached_property
+    @property
     def names_of(self) -> Mapping[str, list[_Words]]:
         """IRI of a country -> its names and demonyms as words."""
-        names: dict[str, list[_Words]] = {}
-        for words, iri in self.country_words.items():
-            names.setdefault(iri, []).append(words)
-        return names
+        return _names_of_countries(self.registry)
 
-    @cached_property
+    @property
     def concept_words(self) -> Mapping[_Words, str]:
         """Names of the registry's classes of bodies and instruments as words -> key of the class."""
-        return _unique(
-            (name_words(text), concept.key) for concept in self.registry.of_kind("concept") for text in concept.texts()
-        )
+        return _concept_words(self.registry)
 
     def country(self, iri: str, seen: frozenset[str] = frozenset()) -> str | None:
         """IRI of the country that an actor is or belongs to, by its parents or else by its names; None if none or several."""
@@ -90,6 +83,24 @@ class Frame:
             if found := self.country_words.get(words[:size]):
                 yield found
                 return
+
+
+@lru_cache(maxsize=4)
+def _country_words(registry: Registry) -> Mapping[_Words, str]:
+    return _unique((name_words(text), country.iri) for country in registry.of_kind("country") for text in country.texts())
+
+
+@lru_cache(maxsize=4)
+def _names_of_countries(registry: Registry) -> Mapping[str, list[_Words]]:
+    names: dict[str, list[_Words]] = {}
+    for words, iri in _country_words(registry).items():
+        names.setdefault(iri, []).append(words)
+    return names
+
+
+@lru_cache(maxsize=4)
+def _concept_words(registry: Registry) -> Mapping[_Words, str]:
+    return _unique((name_words(text), concept.key) for concept in registry.of_kind("concept") for text in concept.texts())
 
 
 def _unique(pairs: Iterable[tuple[_Words, str]]) -> dict[_Words, str]:

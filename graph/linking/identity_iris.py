@@ -7,7 +7,7 @@ from typing import Final
 from graph.linking.identity_actors import bare_name
 from graph.linking.identity_agreements import parties_of, period_of
 from graph.linking.identity_frame import Frame
-from graph.linking.identity_persons import full_key
+from graph.linking.identity_names import person_key
 from graph.linking.identity_sources import Entry
 from graph.names import content_hash, slug, thing_iri
 
@@ -62,7 +62,7 @@ class Namer:
     def _slug(self, kind: str, entry: Entry) -> str:
         makers: dict[str, Callable[[Entry], str]] = {
             "actor": self._actor,
-            "person": lambda one: "-".join(full_key(one)),
+            "person": lambda one: "-".join(person_key(one.label)),
             "post": self._post,
             "agreement": self._agreement,
             "event": self._event,

@@ -8,7 +8,7 @@ from graph.linking.identity_frame import Frame
 from graph.linking.identity_names import has_initial, person_key
 from graph.linking.identity_sources import Entry
 
-__all__ = ["full_key", "person_pairs"]
+__all__ = ["person_pairs"]
 
 _Contexts = Mapping[str, Mapping[str, None]]
 
@@ -18,18 +18,12 @@ def person_pairs(entries: Sequence[Entry], frame: Frame) -> Iterator[Pair]:
     bodies, posts = _contexts(frame)
     blocks: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for entry in entries:
-        key = full_key(entry)
+        key = person_key(entry.label)
         for context in (posts if has_initial(key) else bodies).get(entry.id, {}):
             blocks.setdefault((key, context), []).append(entry.id)
     for (key, context), members in sorted(blocks.items()):
         for left, right in pairwise(sorted(set(members))):
             yield Pair(left, right, 1.0, (f"same name {' '.join(key)}", f"both of {context}"))
-
-
-def full_key(entry: Entry) -> tuple[str, ...]:
-    """Key of the fullest name given for a person: most parts written out, the label before others."""
-    keys = [person_key(name) for name in entry.names]
-    return max(keys, key=lambda key: sum(len(part) > 1 for part in key))
 
 
 def _contexts(frame: Frame) -> tuple[_Contexts, _Contexts]:
