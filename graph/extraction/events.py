@@ -8,7 +8,7 @@ from typing import Final
 from graph.extraction.annotations import Annotated, ReportSpan
 from graph.extraction.drafts import EventDraft
 from graph.extraction.events_frames import Frame, read_frames
-from graph.extraction.events_merge import absorb, compatible, same_family
+from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
 from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
 from graph.extraction.participants import taking_part
@@ -135,7 +135,10 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
         return True
     if not frame.finite:
         return event.name is None and trigger.determiner == "the" and (not event.actors() or bool(known.actors() & event.actors()))
-    if trigger.determiner in {"a", "an", "another"} and not release.opened and known.start != event.start:
+    if not known.main and not (known.name is None and trigger.determiner == "the"):
+        return False
+    ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
+    if ours - theirs and theirs - ours and trigger.determiner != "the":
         return False
     return bool(known.actors() & event.actors()) or not event.actors()
 

@@ -20,7 +20,7 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _GOVERNS: Final = re.compile(
-    r"\b(?:held|holds?|holding|had|has|have|having|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
+    rf"\b(?:held|holds?|holding|(?:had|has|have|having)(?=\s+{_DETERMINER}{_WORDS}{{0,3}}$)|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
     r"|chair(?:ed|s|ing)|open(?:ed|s|ing)|complet(?:ed|es)|attend(?:ed|s|ing)?|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed|es|ing)\s+(?:in|at|to)"
     r"|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
     rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|began|concluded|kicked\s+off)\s+{_DETERMINER}{{0,2}}{_WORDS}{{0,3}}$",

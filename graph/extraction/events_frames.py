@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.extraction.annotations import Annotated, DateMention, Mention
-from graph.extraction.drafts import EventDraft
+from graph.extraction.drafts import EventDraft, TakingPart
 from graph.extraction.events_triggers import Trigger, find_triggers
 from graph.extraction.participants import taking_part
 from graph.extraction.participants_zones import Zone, zones
@@ -80,9 +80,24 @@ def read_frames(annotated: Annotated, view: SentenceView) -> list[Frame]:
         event.status = _status(annotated, view, trigger, event)
         event.evidence = [_evidence(view, trigger)]
         event.participants = taking_part(annotated, view, _ranges(view, trigger, triggers), trigger.start)
+        _add_electorate(annotated, view, event)
         frames.append(Frame(event, trigger, view, own_dates))
     _share(frames)
     return frames
+
+
+def _add_electorate(annotated: Annotated, view: SentenceView, event: EventDraft) -> None:
+    """The country in which an election is held takes part in it."""
+    if event.type != "election":
+        return
+    for mention in view.actors:
+        if mention.text == event.place and annotated.actor(mention.actor).kind == "country":
+            event.add(TakingPart(mention.actor, evidence=[_evidence_at(view)], rule="participants.electorate", confidence=0.8))
+
+
+def _evidence_at(view: SentenceView) -> tuple[int, int]:
+    start, end = view.stay
+    return start, min(end, start + 600)
 
 
 def _evidence(view: SentenceView, trigger: Trigger) -> tuple[int, int]:
@@ -207,33 +222,45 @@ def _later(event: EventDraft, published: str | None) -> bool:
 def _ranges(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> list[Zone]:
     """Where those who take part in this happening stand: the whole sentence but its topics and the others' complements."""
     if trigger.form in {"finite", "verb", "refer"}:
-        partner = trigger.word == "discussed"
         resumes = [t.np_start for t in triggers if t.form in {"finite", "refer"} or (t.form == "adjunct" and t.name is None)]
-        ranges = zones(view, resumes, partner=partner)
+        resumes += [_clause_start(view, t.start) for t in triggers if t.form == "verb"]
+        ranges = zones(view, resumes, partner=trigger.word == "discussed")
         for other in triggers:
             if other is not trigger and other.form in {"adjunct", "planned"} and not _same_happening(trigger, other):
                 ranges = _without(ranges, (other.np_start, _complement_end(view, other)))
         return ranges
-    own = (trigger.np_start, _complement_end(view, trigger))
-    ranges = [own]
-    if trigger.form == "adjunct":
-        ranges += _agent(view, trigger)
-    return ranges
+    ranges = [(trigger.np_start, _complement_end(view, trigger))]
+    return ranges + _agent(view, trigger) if trigger.form == "adjunct" else ranges
+
+
+_CLAUSE: Final = re.compile(r",|\b(?:when|while|where|as|that|after|before)\b", re.IGNORECASE)
+
+
+def _clause_start(view: SentenceView, position: int) -> int:
+    """Where the clause of the verb at `position` begins: behind the last conjunction or comma without a name between."""
+    for match in reversed(list(_CLAUSE.finditer(view.masked, 0, position))):
+        if match[0] != "," or not re.search(rf"[{ACTOR}{PERSON}]", view.masked[match.end() : position]):
+            return match.end()
+    return position
 
 
 def _same_happening(first: Trigger, second: Trigger) -> bool:
     return second.name is None and first.type == second.type and first.form == "verb"
 
 
+_COMPLEMENT_STOP: Final = re.compile(
+    r"\b(?:where|which|who|when|during|was|were|is|are|has|have|had|and\s+(?:in|at|during|his|her)|in\s+(?:his|her|their)|will|said|noted|to\s+[a-z]+"
+    r"|as|after|before|discuss\w*|that)\b|[.;:]|,\s+(?:in|which|who|where|as|but)\b",
+    re.IGNORECASE,
+)
+
+
 def _complement_end(view: SentenceView, trigger: Trigger) -> int:
     """End of what belongs to the noun: its `of`, `with`, `between` phrases, up to a verb, a clause or a full stop."""
-    stop = re.search(
-        r"\b(?:where|which|who|when|during|was|were|is|are|has|have|had|and\s+(?:in|at|during|his|her)|in\s+(?:his|her|their)|will|said|noted|to\s+\w+|as|after|before"
-        r"|discuss\w*|that)\b|[.;:]|,\s+(?:the|a|in|which|who|where|as|and)\b",
-        view.masked[trigger.np_end :],
-        re.IGNORECASE,
-    )
-    return trigger.np_end + stop.start() if stop else len(view.masked)
+    if trigger.name is not None and not re.match(r"\s+(?:between|with)\b", view.masked[trigger.np_end :]):
+        return trigger.np_end
+    stop = _COMPLEMENT_STOP.search(view.masked, trigger.np_end)
+    return stop.start() if stop else len(view.masked)
 
 
 def _without(ranges: Sequence[Zone], hole: Zone) -> list[Zone]:

@@ -65,7 +65,8 @@ def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: li
     capitals = [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
     coded = any(re.search(r"\d|^[A-Z]{2,}$|\+", word) for word in modifiers)
     tail_end, tail_capital = _tail(view, end, wide=ordinal)
-    if not (ordinal or coded or (head_capital and (capitals or tail_capital)) or len(capitals) >= 2):
+    of_instrument = INSTRUMENT in view.masked[end:tail_end]
+    if not (ordinal or coded or of_instrument or (head_capital and (capitals or tail_capital)) or len(capitals) >= 2):
         return None, end
     stop = tail_end if tail_capital or ordinal else end
     year = re.match(r"\s+(?:19|20)\d\d\b", view.text[stop:])

@@ -39,11 +39,11 @@ _NAMEY: Final = f"[{ACTOR}{PERSON}{INSTRUMENT}]"
 _WORD: Final = re.compile(r"[\w’'+-]+")
 _VERBS: Final = (
     ("received", "meeting", rf"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:received|welcomed|hosted|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
-    ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',-]+\s+){{0,5}}{PERSON})"),
-    ("met", "meeting", rf"\b(?:met|meets?|meeting)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
+    ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',.-]+\s+){{0,5}}{_ANY}*{PERSON})"),
+    ("met", "meeting", rf"\b(?:met|meets?)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
     ("met", "meeting", rf"(?<={_ANY})\s+(?:have\s+|has\s+|had\s+)?(?:met|meets?|convened|gathered|assembled|will\s+meet|to\s+meet)\b"),
     ("talked", "meeting", r"\b(?:talked|spoke|conferred|sat\s+down|conversed|held\s+(?:a\s+)?(?:discussions?|exchange)|exchanged\s+views|held\s+contacts?|had\s+discussions?)\s+(?:by\s+(?:tele)?phone\s+|over\s+the\s+phone\s+)?(?:with|to)\b"),
-    ("saw", "meeting", rf"\bsaw\s+(?=(?:[\w’'-]+\s+){{0,4}}{PERSON})"),
+    ("saw", "meeting", rf"\bsaw\s+(?=(?:[\w’'.-]+\s+){{0,4}}{_ANY})"),
     ("called on", "meeting", rf"\b(?:called|calls|paid\s+a\s+(?:courtesy|farewell|working)\s+(?:call|visit))\s+(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,4}}{_ANY})"),
     ("presented", "ceremony", r"\bpresent(?:ed|s|ing)\s+(?:(?:his|her|their|the)\s+)?(?:copies\s+of\s+(?:his|her|their)\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
     ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?)\b))"),
@@ -68,7 +68,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
         for t in found
         if not any(o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and not t.name for o in found)
     ]
-    taken = [(t.np_start, t.np_end) for t in found if t.name or t.form == "finite"]
+    taken = [(t.np_start, t.np_end) for t in found if t.form != "loose"]
     for word, kind, pattern in _COMPILED:
         for match in pattern.finditer(view.masked):
             start, end = _verb_place(match)

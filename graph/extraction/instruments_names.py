@@ -176,6 +176,7 @@ def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -
     tail = _tail(words, after, proper=proper)
     end = words[tail - 1].end
     periods, end = _periods(text, words[left].start, words[after - 1].end, end)
+    end = _resume_tail(words, end, proper=proper)
     name = text[words[left].start : end]
     form = _form(words, left, first, after, tail, proper=proper)
     if form is None:
@@ -237,6 +238,15 @@ def _tail(words: list[_Word], after: int, *, proper: bool) -> int:
             break
         number = stop
     return number
+
+
+def _resume_tail(words: list[_Word], end: int, *, proper: bool) -> int:
+    """A name may go on after its period: `Plan of A for 2031-2033 on cooperation with B`."""
+    number = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    if number == len(words) or words[number].lower not in {"on", "with", "between", "of"}:
+        return end
+    tail = _tail(words, number, proper=proper)
+    return words[tail - 1].end if tail > number else end
 
 
 def _phrase(words: list[_Word], preposition: int) -> int:

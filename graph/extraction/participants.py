@@ -9,7 +9,7 @@ from graph.extraction.drafts import Stay, TakingPart
 from graph.extraction.participants_zones import Zone, inside
 from graph.extraction.views import SentenceView
 
-__all__ = ["bodies_of", "quote_around", "taking_part"]
+__all__ = ["bodies_of", "holder_of", "quote_around", "taking_part"]
 
 LONGEST: Final = 600
 """A quote longer than this points at nothing in particular."""
@@ -76,7 +76,7 @@ def taking_part(annotated: Annotated, view: SentenceView, ranges: Sequence[Zone]
     for post in view.posts:
         if post.person is None and inside((post.start - view.start, post.end - view.start), ranges):
             quote = quote_around(view, (post.start, post.end), anchor)
-            found.extend(_office(annotated, post, quote))
+            found.extend(_office(annotated, view, post, quote))
     return _lead_with_bodies(found)
 
 
@@ -98,6 +98,8 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         return False
     if actor.kind != "person" and any(post.start <= mention.start and mention.end <= post.end for post in view.posts):
         return False
+    if actor.kind == "group" and _in_scope_list(view, mention):
+        return False
     before = view.text[: mention.start - view.start]
     after = view.text[mention.end - view.start :]
     if actor.kind == "country" and (_PLACE_BEFORE.search(before) or _NO_ACTOR_AFTER.match(after)):
@@ -109,6 +111,18 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         and other.end - other.start > mention.end - mention.start
         for other in view.actors
     )  # fmt: skip
+
+
+def _in_scope_list(view: SentenceView, mention: ActorMention) -> bool:
+    """Whether the group goes on with a list that began inside a title ("High Representative for A, B and C")."""
+    position = mention.start
+    for other in reversed([m for m in view.actors if m.end <= mention.start]):
+        if not re.fullmatch(r"\s*(?:,|,?\s*and)\s*(?:the\s+)?", view.text[other.end - view.start : position - view.start]):
+            return False
+        if any(post.person and post.start <= other.start and other.end <= post.end for post in view.posts):
+            return True
+        position = other.start
+    return False
 
 
 def bodies_of(annotated: Annotated, person: ActorDraft, quote: Stay) -> list[TakingPart]:
@@ -124,15 +138,50 @@ def bodies_of(annotated: Annotated, person: ActorDraft, quote: Stay) -> list[Tak
     return found
 
 
-def _office(annotated: Annotated, post: PostMention, quote: Stay) -> list[TakingPart]:
-    """An unnamed holder: the body takes part through the office."""
-    if post.of is None:
-        return []
-    body = annotated.actor(post.of)
-    found = [TakingPart(post.of, office=post.text, evidence=[quote], rule="participants.office", confidence=0.85)]
-    if body.kind == "gov" and body.parent and _CABINET.search(post.title):
-        found.append(TakingPart(body.parent, evidence=[quote], rule="participants.state", confidence=0.8))
+def _office(annotated: Annotated, view: SentenceView, post: PostMention, quote: Stay) -> list[TakingPart]:
+    """An unnamed holder: the person who holds that post elsewhere in the text, else the body through the office."""
+    if not post.plural:
+        person = holder_of(annotated, post)
+        if person is not None:
+            held = TakingPart(person.key, evidence=[quote], rule="participants.post", confidence=0.8)
+            return [held, *bodies_of(annotated, person, quote)]
+    bodies = [post.of] if post.of else _named_in(annotated, view, post)
+    found = []
+    for key in bodies:
+        body = annotated.actor(key)
+        found.append(TakingPart(key, office=post.text, evidence=[quote], rule="participants.office", confidence=0.85))
+        if body.kind == "gov" and body.parent and _CABINET.search(post.title):
+            found.append(TakingPart(body.parent, evidence=[quote], rule="participants.state", confidence=0.8))
     return found
+
+
+def _named_in(annotated: Annotated, view: SentenceView, post: PostMention) -> list[str]:
+    """Bodies and groups named inside the title of several unnamed holders ("ambassadors of …")."""
+    if not post.plural:
+        return []
+    inside_post = [m for m in view.actors if post.start <= m.start and m.end <= post.end and not m.reference]
+    return [m.actor for m in inside_post if annotated.actor(m.actor).kind != "person"]
+
+
+def holder_of(annotated: Annotated, post: PostMention) -> ActorDraft | None:
+    """The one person seen in the post: with the same body and title, or, for a bare title, the last one before it."""
+    words = _title_words(post.title)
+    if not words:
+        return None
+    if post.of is not None:
+        holders = [a for a in annotated.actors if any(p.of == post.of and words <= _title_words(p.title) for p in a.posts)]
+        return holders[0] if len(holders) == 1 else None
+    report = annotated.report_at(post.start)
+    before = [p for p in annotated.persons if report.start <= p.start < post.start]
+    for mention in reversed(before):
+        person = annotated.actor(mention.actor)
+        if any(words <= _title_words(held.title) for held in person.posts):
+            return person
+    return None
+
+
+def _title_words(title: str) -> set[str]:
+    return {word.lower().strip(",.") for word in title.split()} - {"the", "of", "for", "in", "to", "and", "un", "united", "nations", "a.i"}
 
 
 def _role(view: SentenceView, place: Zone) -> str:

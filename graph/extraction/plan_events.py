@@ -36,11 +36,20 @@ def plan_of(annotated: Annotated, instruments: Instruments, table: PlanTable) ->
     if not above:
         return None
     plan = above[-1]
-    for place in plan.places:
+    for place in _titles(annotated, plan):
         for mention in annotated.actors_in(*place):
             if annotated.actor(mention.actor).kind in {"country", "un", "igo", "org", "gov", "group"}:
                 plan.add(PartyDraft(mention.actor, evidence=[place], rule="instruments.title"))
     return plan
+
+
+def _titles(annotated: Annotated, plan: AgreementDraft) -> list[tuple[int, int]]:
+    """The places that name the plan; a heading that does so counts whole."""
+    blocks = [annotated.block_at(place[0]) for place in plan.places]
+    return [
+        (block.start, block.end) if block is not None and block.end - block.start <= 300 else place
+        for block, place in zip(blocks, plan.places, strict=True)
+    ]
 
 
 def plan_events(
