@@ -1,28 +1,23 @@
 """Answers of canned queries: arguments read, SPARQL bound and run in a worker, rows as items a person can read."""
 
+import asyncio
 import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from api.evidence import add_evidence
-from api.service import DESCRIBING_GRAPHS, Service, Term
+from api.service import Service
+from api.values import Term, shown
 from graph.catalogue.arguments import read_arguments
 from graph.catalogue.binding import bind
 from graph.catalogue.query import CannedQuery
-from graph.names import BASE, PREFIXES
 
 __all__ = ["CannedAnswer", "answer_canned", "as_csv", "as_json"]
-
-XSD: Final = PREFIXES["xsd"]
-LABEL: Final = PREFIXES["rdfs"] + "label"
-LABELS: Final = f"""SELECT ?thing (MIN(?text) AS ?label) WHERE {{ VALUES ?thing {{ %s }}
-  ?thing <{LABEL}> ?text FILTER(LANG(?text) IN ('en', '')) }} GROUP BY ?thing"""
 
 
 @dataclass(slots=True)
@@ -40,12 +35,12 @@ async def answer_canned(
     service: Service, query: CannedQuery, raw: Mapping[str, Sequence[str]], *, evidence: bool
 ) -> CannedAnswer:
     """The answer to `query` for what the caller wrote; with `evidence` every item brings its reports and their quotes."""
-    terms = read_arguments(query, raw, service.resolve)
+    terms = await asyncio.to_thread(read_arguments, query, raw, service.resolve)
     sparql = bind(query, terms)
     body, truncated = await service.select(sparql)
-    shown = [term for row in body for term in row.values()] + [term for given in terms.values() for term in given]
-    labels = await _labels(service, shown)
-    answer = CannedAnswer(query, {name: [_value(term, labels) for term in given] for name, given in terms.items()}, sparql)
+    used = [term for row in body for term in row.values()] + [term for given in terms.values() for term in given]
+    labels = await service.labels(term.value for term in used if isinstance(term, NamedNode))
+    answer = CannedAnswer(query, {name: [shown(term, labels) for term in given] for name, given in terms.items()}, sparql)
     answer.items = [{column.name: _cell(row.get(column.name), labels) for column in query.columns} for row in body]
     answer.truncated = truncated
     if evidence:
@@ -99,33 +94,5 @@ def _told(item: Mapping[str, Any]) -> tuple[str, str]:
     return "\n".join(report["iri"] for report in reports), "\n".join(quotes)
 
 
-async def _labels(service: Service, terms: Iterable[Term]) -> dict[str, str]:
-    iris = sorted({term.value for term in terms if isinstance(term, NamedNode)})
-    if not iris:
-        return {}
-    found = await service.values(LABELS % " ".join(f"<{iri}>" for iri in iris), DESCRIBING_GRAPHS)
-    return {row["thing"]: row["label"] for row in found}
-
-
 def _cell(term: Term | None, labels: Mapping[str, str]) -> Any:
-    return None if term is None else _value(term, labels)
-
-
-def _value(term: Term, labels: Mapping[str, str]) -> Any:
-    if isinstance(term, NamedNode):
-        name = labels.get(term.value) or term.value.rpartition("#")[2].rpartition("/")[2]
-        url = "/" + term.value.removeprefix(BASE) if term.value.startswith(BASE) else term.value
-        return {"iri": term.value, "label": name, "url": url}
-    return _json(term) if isinstance(term, Literal) else str(term)
-
-
-def _json(literal: Literal) -> bool | int | float | str:
-    kind = literal.datatype.value.removeprefix(XSD)
-    if kind == "boolean":
-        return literal.value in {"true", "1"}
-    if kind == "integer":
-        return int(literal.value)
-    if kind in {"decimal", "double", "float"}:
-        number = Decimal(literal.value)
-        return int(number) if number == number.to_integral_value() else float(number)
-    return literal.value
+    return None if term is None else shown(term, labels)

@@ -1,13 +1,14 @@
 """What the routes and the commands share: a store folder's current snapshot, the worker pool, the canned queries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeAlias
+from typing import Final, Self
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QuerySolutions, Triple, parse_query_results
+from pyoxigraph import QueryResultsFormat, QuerySolutions, Triple, parse_query_results
 
 from api.settings import Settings
+from api.values import Term
 from graph.catalogue.arguments import Candidate
 from graph.catalogue.catalogue import CannedQuery, load_catalogue
 from graph.errors import NotFound
@@ -16,15 +17,16 @@ from graph.publishing.text_index import search_names
 from graph.store.folder import StoreFolder
 from graph.workers.pool import Limits, WorkerPool
 
-__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "Term", "rows_of", "written"]
+__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "rows_of", "written"]
 
 DEFAULT_GRAPHS: Final = (PUBLISHED, INFERRED)
 DESCRIBING_GRAPHS: Final = (PUBLISHED, INFERRED, REGISTRY)
+BATCH: Final = 1000  # things whose labels are asked for at once
 ROWS: Final = "application/sparql-results+json"
+LABELS: Final = """SELECT ?thing (MIN(?text) AS ?label) WHERE { VALUES ?thing { %s }
+  ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?text FILTER(LANG(?text) IN ("en", "")) } GROUP BY ?thing"""
 
-
-Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
-Row: TypeAlias = dict[str, Term]
+Row = dict[str, Term]
 
 
 def rows_of(body: bytes) -> list[Row]:
@@ -81,7 +83,17 @@ class Service:
         answer = await self.pool.arun(sparql, default_graphs=DEFAULT_GRAPHS, media_type=ROWS, canned=True)
         return rows_of(answer.body), answer.truncated
 
+    async def labels(self, iris: Iterable[str]) -> dict[str, str]:
+        """Label in English of each thing that has one."""
+        wanted = sorted(set(iris))
+        found: dict[str, str] = {}
+        for start in range(0, len(wanted), BATCH):
+            listed = " ".join(f"<{iri}>" for iri in wanted[start : start + BATCH])
+            found |= {row["thing"]: row["label"] for row in await self.values(LABELS % listed, DESCRIBING_GRAPHS)}
+        return found
+
     def resolve(self, text: str, kind: str) -> Sequence[Candidate]:
-        """Things that `text` may name, best first: the resolver of canned queries' parameters."""
-        hits = search_names(self.snapshot(), text, {kind}, limit=10)
+        """Things that `text` may name, best first: the resolver of canned queries' parameters. Reads a file: not for the loop."""
+        with self.folder.leased_snapshot() as snapshot:
+            hits = search_names(snapshot, text, {kind}, limit=10)
         return [Candidate(hit.iri, hit.label, hit.score) for hit in hits]
