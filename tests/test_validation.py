@@ -235,6 +235,11 @@ def without(predicate: ox.NamedNode, kind: str = "") -> Callable[[Quads], Quads]
     return edit
 
 
+def unlinked(*predicates: ox.NamedNode) -> Callable[[Quads], Quads]:
+    """An edit that drops several properties."""
+    return lambda quads: [quad for quad in quads if quad.predicate not in predicates]
+
+
 def again(predicate: ox.NamedNode, kind: str, value: ox.NamedNode | ox.Literal) -> Callable[[Quads], Quads]:
     """An edit that gives nodes of a class one more value."""
 
@@ -261,7 +266,20 @@ def day(value: str) -> ox.Literal:
 
 
 PLANTED_IN_QUADS: list[tuple[str, Callable[[Quads], Quads], str, str]] = [
-    ("post held by nobody", without(c("holder")), "held by nobody", "Put it under the person"),
+    ("holding without holder", without(c("holder")), "has no holder", "Put the post under the person"),
+    ("post held by nobody", without(c("post")), "held by nobody", "Put it under the person"),
+    (
+        "actor that nothing names",
+        unlinked(c("issuer"), iri("dcterms:publisher")),
+        "actor is linked to nothing",
+        "Say where it is named",
+    ),
+    (
+        "agreement that nothing names",
+        unlinked(c("plan"), c("mentions")),
+        "agreement is linked to nothing",
+        "Say where it is named",
+    ),
     ("holding of no post", without(c("post"), "PostHolding"), "does not name one post", "Give its title"),
     ("report without document", without(iri("dcterms:isPartOf")), "does not belong to one document", "List it in the reports"),
     ("report without order", without(c("order")), "no place in its document", "Number the reports"),
@@ -317,7 +335,7 @@ def test_planted_quads_are_refused(edit: Callable[[Quads], Quads], what: str, re
 
 def test_both_tables_ran() -> None:
     assert len(PLANTED_IN_FACTS) == 34
-    assert len(PLANTED_IN_QUADS) == 23
+    assert len(PLANTED_IN_QUADS) == 26
 
 
 # (edit, what is wrong, the place in the file)

@@ -97,9 +97,13 @@ def _refers(result: Result) -> bool:
 
 
 def _path_text(path: Node | None, report: Graph) -> str:
-    if isinstance(path, BNode):
-        return f"^{report.value(path, SH.inversePath)}"
-    return str(path or "")
+    """An IRI, or a path in the way of SPARQL: `^<iri>`, `<iri>|<iri>`."""
+    if not isinstance(path, BNode):
+        return str(path or "")
+    inverse, choice = report.value(path, SH.inversePath), report.value(path, SH.alternativePath)
+    if choice is not None:
+        return "|".join(_path_text(item, report) for item in report.items(choice))
+    return f"^<{inverse}>"
 
 
 def _as_triples(results: list[Result], report: Graph) -> list[ox.Triple]:
