@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from pyoxigraph import Quad
@@ -60,10 +61,16 @@ def identity_of(facts: Iterable[Facts], judgements: Iterable[Judgement] = ()) ->
 
 
 def published_graphs(facts: Iterable[Facts], judgements: Iterable[Judgement] = ()) -> EmbeddedStore:
-    """A store in memory with the registry and what is derived from the documents."""
+    """A store in memory with what is derived from the documents."""
     sources, registry, store = sources_of(facts), load_registry(), EmbeddedStore()
-    store.change([], registry.quads())
-    store.replace(derived_graphs(sources, resolve(sources, registry, judgements), registry, store))
+    store.replace(derived_graphs(sources, resolve(sources, registry, judgements), registry, _reference()))
+    return store
+
+
+@cache
+def _reference() -> EmbeddedStore:
+    store = EmbeddedStore()
+    store.change([], load_registry().quads())
     return store
 
 
