@@ -34,15 +34,15 @@ QUOTES: Final = (
     PROLOGUE
     + f"""SELECT ?thing ?report ?span ?exact ?start ?end ?confidence ?property ?object ?part ?meant WHERE {{
   VALUES ?thing {{ %s }}
-  {{ BIND(?thing AS ?about) }} UNION {{ ?thing c:participation|c:party ?about BIND(?about AS ?part) }}
-  {{ GRAPH <{IDENTITY}> {{ ?node c:denotes ?about }} }} UNION {{ BIND(?about AS ?node) }}
+  ?thing (c:participation|c:party)? ?about .
+  GRAPH <{IDENTITY}> {{ ?node c:denotes? ?about }}
   GRAPH ?provenance {{
     ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?object ; c:inReport ?report ; c:evidence ?span .
     ?span oa:exact ?exact ; oa:start ?start ; oa:end ?end .
     OPTIONAL {{ ?claim c:confidence ?confidence }}
   }}
   OPTIONAL {{ GRAPH <{IDENTITY}> {{ ?object c:denotes ?denoted }} }}
-  BIND(COALESCE(?denoted, ?object) AS ?meant)
+  BIND(COALESCE(?denoted, ?object) AS ?meant) BIND(IF(?about = ?thing, ?unbound, ?about) AS ?part)
 }} ORDER BY ?thing ?report ?start ?end ?property ?object"""
 )
 UNSAID: Final = {PREFIXES["rdf"] + "type": "kind"}
