@@ -11,7 +11,7 @@ from graph.extraction.lexicon import section
 from graph.extraction.people import Person
 from graph.extraction.persons import group_names
 from graph.extraction.scene import Body, Hit, Scene
-from graph.extraction.titles import Reference
+from graph.extraction.title_parts import Reference
 from graph.linking.registry import Registry
 
 __all__ = ["Cast", "cast_actors"]

@@ -5,6 +5,7 @@ from typing import Final
 
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.phrases import Phrases
+from graph.extraction.portfolios import PORTFOLIO, in_portfolio, portfolio_end
 from graph.extraction.scene import Body, Hit, Scene
 
 __all__ = ["find_bodies"]
@@ -21,7 +22,6 @@ _BARE: Final = Phrases(section("bodies", "bare"))
 _LOWER: Final = frozenset(section("bodies", "words without a capital"))
 _PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
 _LEADING: Final = frozenset(section("bodies", "leading"))
-_PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
 _TITLES: Final = frozenset(section("titles", "heads"))
 _MEETINGS: Final = frozenset({"meeting", "session", "conference", "summit", "meetings"})
 _OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "format"})
@@ -36,6 +36,7 @@ _LOCAL: Final = frozenset({"in", "to", "at", "with", "under", "against"})
 _GROUPS: Final = frozenset(section("bodies", "group"))
 _NOUNS: Final = frozenset(section("bodies", "subject nouns"))
 _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
+_OFFICES: Final = frozenset({"cabinet", "government", "parliament", "court", "police"})
 _GOVERNMENT: Final = "government"
 
 
@@ -108,6 +109,8 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
     meeting = end == last and scene.lower(end) in _MEETINGS and scene.capital(end)
     unnamed = not scene.capital(number) and left is None and right is None and inner is None and end == last
     if common or meeting or unnamed or (alone and word in _MODIFIED):
+        return None
+    if end == last and word in _OFFICES and scene.lower(end) in _TITLES and scene.capital(end):
         return None
     owner = right or left
     return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
@@ -207,7 +210,7 @@ def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:
 
 
 def _is_portfolio(scene: Scene, number: int) -> bool:
-    return number >= 0 and scene.lower(number) in _PORTFOLIO and scene.capital(number)
+    return number >= 0 and in_portfolio(scene, number) and scene.capital(number)
 
 
 def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
@@ -236,7 +239,7 @@ def _subject(scene: Scene, first: int, head: str) -> int:
         hit = scene.hit(number)
         if hit is not None:
             number = end = hit.last
-        elif scene.lower(number) in _PORTFOLIO | _NOUNS or scene.capital(number):
+        elif scene.lower(number) in PORTFOLIO | _NOUNS or scene.capital(number):
             number = end = number + 1
         elif scene.lower(number) in _PREPOSITIONS or scene.lower(number) in {"the", "and"}:
             number += 1
@@ -299,23 +302,19 @@ def _place_fits(hit: Hit, preposition: str, head: str) -> bool:
 
 def _portfolio(scene: Scene, first: int) -> int:
     """End of a run of portfolio words: `Labour and Social Protection`, `Education, Science and Sport`."""
-    end, number = first, first
-    while number < len(scene.tokens) and not (number > first and scene.breaks[number]):
-        word = scene.lower(number)
-        if word in _PORTFOLIO and scene.hit(number) is None and (scene.capital(number) or number > first or word == "seed"):
-            number += 1
-            end = number
-        elif end == number and number > first and word in {"and", ",", "-", "&"} and _goes_on(scene, number + 1):
-            number += 1 + (scene.lower(number + 1) == "the")
-        else:
-            break
+    end = portfolio_end(scene, first)
+    if not scene.capital(first) and scene.lower(first) != "seed":
+        return first
+    while end > first and scene.lower(end) in {"and", ",", "&"} and not scene.ends(end) and _goes_on(scene, end + 1):
+        following = end + 1 + (scene.lower(end + 1) == "the")
+        end = portfolio_end(scene, following)
     return end
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
     """Whether the portfolio goes on at `number`, and not another body or title."""
     number += scene.lower(number) == "the"
-    if not _is_portfolio(scene, number) or scene.hit(number) is not None:
+    if not _is_portfolio(scene, number):
         return False
     ahead = number
     while ahead < number + 5 and scene.capital(ahead) and not scene.breaks[ahead]:

@@ -112,7 +112,7 @@ class Gazetteer:
             entry = self.registry.entries[hit.key]
             return entry.country in countries and scene.lower(hit.first - 1) in {"in", "at", "from", "to"}
         if hit.kind in {"un", "igo", "org"}:
-            return _in_brackets(scene, hit) or any(_is_body(scene, n) for n in _neighbours(scene, hit))
+            return any(_is_body(scene, n) for n in _neighbours(scene, hit))
         return False
 
     def _add(self, text: str, name: _Name) -> None:
@@ -201,10 +201,6 @@ def _capitalised(tokens: Sequence[Token]) -> bool:
         return first[0].isupper()
     words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     return (first[0].isupper() or first[0].isdigit()) and (len(words) < 3 or sum(word[0].isupper() for word in words) >= 2)
-
-
-def _in_brackets(scene: Scene, hit: Hit) -> bool:
-    return scene.lower(hit.first - 1) == "(" and scene.lower(hit.last) == ")"
 
 
 def _neighbours(scene: Scene, hit: Hit) -> Iterator[int]:

@@ -6,7 +6,7 @@ from typing import Final
 from graph.extraction.lexicon import section
 from graph.extraction.names import honorifics_end, name_at, name_before
 from graph.extraction.scene import Hit, Scene
-from graph.extraction.titles import Title, state_of
+from graph.extraction.title_parts import Title, state_of
 
 __all__ = ["Person", "find_people"]
 

@@ -9,7 +9,7 @@ from graph.extraction.confidence import confidence
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.people import Person
 from graph.extraction.scene import Hit
-from graph.extraction.titles import Reference, Title, state_of
+from graph.extraction.title_parts import Reference, Title, state_of
 
 __all__ = ["Dater", "add_posts"]
 

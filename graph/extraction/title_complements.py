@@ -1,0 +1,184 @@
+"""What follows the head of a title: `of Foreign Affairs of X`, `for Central Asia`, `in X`, `a.i.`, `to the CIS statutory bodies`."""
+
+from collections.abc import Callable
+from typing import Final
+
+from graph.extraction.lexicon import section
+from graph.extraction.portfolios import PORTFOLIO, portfolio_end
+from graph.extraction.scene import Body, Scene
+from graph.extraction.title_parts import RANKS, Reference, Title, head_at
+
+__all__ = ["read_complements"]
+
+_GENERIC: Final = frozenset(section("titles", "generic"))
+_MODIFIERS: Final = frozenset(section("titles", "modifiers"))
+_COMPLEMENTS: Final = frozenset(
+    {"country", "un", "igo", "org", "gov", "format", "concept", "region", "group", "place", "agreement", "media"}
+)
+_PREPOSITIONS: Final = frozenset({"of", "for", "to", "in", "on", "at", "with", "under"})
+_AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "states", "office", "headquarters", "region"})
+_STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
+_SCOPES: Final = frozenset({"to", "in", "at"})
+
+Reader = Callable[[Scene, int, int], Title | None]
+
+
+def read_complements(scene: Scene, title: Title, read: Reader) -> None:
+    """Extend the title by all that belongs to it after its head; `read` reads a title inside it."""
+    number = title.last
+    while number < len(scene.tokens) and not scene.breaks[number]:
+        stop = _acting(scene, title, number) or _direct(scene, title, number) or _listed(scene, title, number)
+        stop = stop or _prepositional(scene, title, number, read)
+        if stop is None or stop <= number:
+            break
+        title.last = number = stop
+
+
+def _acting(scene: Scene, title: Title, number: int) -> int | None:
+    words = [scene.lower(n) for n in range(number, number + 4)]
+    stop = None
+    if words[:3] == ["a", ".", "i"]:
+        stop = number + (4 if words[3] == "." else 3)
+    elif words[:2] == ["ad", "interim"]:
+        stop = number + 2
+    elif words[0] == "(" and words[1] in {"acting", "interim"} and words[2] == ")":
+        stop = number + 3
+    title.acting = title.acting or stop is not None
+    return stop
+
+
+def _direct(scene: Scene, title: Title, number: int) -> int | None:
+    """A country right after the head: `UNICEF Representative Kazakhstan`."""
+    reference = scene.hit(number)
+    if number != title.last or reference is None or title.noun not in {"representative", "director"}:
+        return None
+    if reference.kind != "country" or scene.lower(reference.last) == "'":
+        return None
+    title.to.append(reference)
+    return reference.last
+
+
+def _listed(scene: Scene, title: Title, number: int) -> int | None:
+    """`, Employment`, `and Social Protection`: the portfolio goes on."""
+    word = scene.lower(number)
+    if word not in {",", "and", "&"} or scene.lower(number - 1) not in PORTFOLIO or len(title.parts) < 2:
+        return None
+    first = number + 1 + (scene.lower(number + 1) == "the")
+    end = portfolio_end(scene, first)
+    if end == first or not scene.capital(first) or _other_title(scene, first):
+        return None
+    if word == "," and not (scene.lower(end) == "and" or (scene.lower(end) == "," and _more(scene, end + 1))):
+        return None
+    title.parts.append(f"{', ' if word == ',' else 'and '}{scene.words(first, end)}")
+    return end
+
+
+def _more(scene: Scene, first: int) -> bool:
+    end = portfolio_end(scene, first)
+    return end > first and scene.capital(first) and scene.lower(end) in {"and", ","}
+
+
+def _other_title(scene: Scene, first: int) -> bool:
+    """Whether another title begins here: `and Emergency Relief Coordinator`; a mere style (`Ambassador X`) is none."""
+    number = first
+    while number < first + 6 and (scene.lower(number) in _MODIFIERS or scene.lower(number) in PORTFOLIO):
+        head = head_at(scene, number)
+        if scene.lower(number) in RANKS and number == first:
+            return True
+        if head is not None:
+            break
+        number += 1
+    head = head_at(scene, number)
+    return head is not None and head.noun not in _STYLES
+
+
+def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int | None:
+    word = scene.lower(number)
+    the = scene.lower(number + 1) == "the"
+    first = number + 1 + the
+    if word not in _PREPOSITIONS or scene.ends(first):
+        return None
+    lead = f"{word} the" if the else word
+    nested = _nested(scene, title, first, lead, read) if word in {"of", "to", "for"} else None
+    if nested is not None:
+        return nested
+    reference = scene.body(first) or scene.hit(first)
+    begins = reference is not None and reference.first == first
+    if reference is not None and begins and (isinstance(reference, Body) or reference.kind in _COMPLEMENTS):
+        ahead = portfolio_end(scene, first) if word in {"of", "for"} else first
+        if isinstance(reference, Body) or ahead <= reference.last:
+            return _reference(scene, title, word, lead, reference)
+    return _portfolio(scene, title, first, lead) if word in {"of", "for", "on"} else None
+
+
+def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Reference) -> int:
+    """A country or body after a preposition: whom the post belongs to, or where it is exercised."""
+    last = reference.last
+    kind = "body" if isinstance(reference, Body) else reference.kind
+    scope = word in _SCOPES or (word in {"for", "on"} and bool(title.of)) or kind in {"region", "place", "group", "agreement"}
+    while word == "to" and scene.lower(last) in _AFTER_BODY:
+        last += 1
+    if kind in {"region", "agreement", "group"}:
+        last = portfolio_end(scene, last)
+    if word in {"in", "at"} and kind == "body":
+        scope = False
+    (title.to if scope else title.of).append(reference)
+    last = _bracketed(scene, _conjoined(scene, title, last, kind, scope=scope))
+    kept = not (kind == "place" and title.of) if scope else kind != "country" and _says_little(title)
+    if kept:
+        title.parts.append(f"{lead} {scene.words(reference.first, last)}")
+    return last
+
+
+def _says_little(title: Title) -> bool:
+    """Whether the title needs its body to mean something: `Head`, `Deputy Chairman`, not `Executive Secretary`."""
+    *modifiers, _ = title.words.lower().split()
+    return title.noun in _GENERIC and all(word in RANKS for word in modifiers)
+
+
+def _conjoined(scene: Scene, title: Title, last: int, kind: str, *, scope: bool) -> int:
+    """`of Turkmenistan, Kazakhstan and Tajikistan` after a plural head; `to France and Monaco` after any."""
+    while kind in {"country", "un", "igo"} and scene.lower(last) in {",", "and", ";"}:
+        following = last + 1 + (scene.lower(last + 1) == "and")
+        following += scene.lower(following) == "the"
+        other = scene.hit(following)
+        if other is None or scene.ends(following) or other.kind != kind:
+            break
+        if not title.plural and not (scope and scene.lower(last) == "and"):
+            break
+        if head_at(scene, other.last) is not None or scene.lower(other.last) == "'":
+            break
+        (title.to if scope else title.of).append(other)
+        last = other.last
+    return last
+
+
+def _bracketed(scene: Scene, last: int) -> int:
+    """Past a short form in brackets."""
+    short = scene.lower(last) == "(" and scene.lower(last + 2) == ")" and scene.tokens[last + 1].text[:2].isupper()
+    return last + 3 if short else last
+
+
+def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> int | None:
+    """`of the UN Secretary-General for X`, `to the President of X`: the post belongs to the inner post's body."""
+    hit = scene.hit(first)
+    start = hit.last if hit is not None and hit.kind in {"un", "igo", "country", "demonym"} else first
+    while scene.lower(start) in {"'", "s"} and start > first:
+        start += 1
+    inner = read(scene, start, first) if start < len(scene.tokens) and not scene.ends(start) else None
+    if inner is None or inner.plural or not inner.capital:
+        return None
+    title.of += inner.of
+    title.to += inner.to
+    if not inner.of and inner.noun.startswith("secretary"):
+        title.words += " of the Secretary-General"
+    title.parts.append(f"{lead} {scene.words(first, inner.last)}")
+    return inner.last
+
+
+def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
+    end = portfolio_end(scene, first)
+    if end == first or not scene.capital(first):
+        return None
+    title.parts.append(f"{lead} {scene.words(first, end)}")
+    return end
