@@ -17,6 +17,8 @@ _TITLE: Final = PREFIXES["dcterms"] + "title"
 _FORMS: Final = {_LABEL: "label", _TITLE: "label", ONTOLOGY + "name": "name", ONTOLOGY + "acronym": "acronym"}
 _LINKS: Final = frozenset({PREFIXES["owl"] + "sameAs", PREFIXES["skos"] + "exactMatch"})
 _CODES: Final = frozenset(ONTOLOGY + name for name in ("iso2", "iso3", "m49"))
+_DOCUMENT: Final = NamedNode(ONTOLOGY + "Document")
+_COUNTRY: Final = NamedNode(ONTOLOGY + "Country")
 _KINDS: Final = frozenset({"actor", "person", "agreement", "place", "topic", "document", "event", "measure", "post", "role"})
 
 
@@ -78,11 +80,13 @@ def published_rows(published: Iterable[Quad]) -> Iterator[Row]:
                 labels[iri] = quad.object.value
         elif predicate == PREFIXES["dcterms"] + "isPartOf":
             reports.add(iri)
-        elif isinstance(quad.object, NamedNode) and quad.object.value == ONTOLOGY + "Country":
+        elif quad.object == _DOCUMENT:
+            names.setdefault(iri, {})
+        elif quad.object == _COUNTRY:
             countries.add(iri)
     for iri in names.keys() - reports:
         kind = "country" if iri in countries else _kind(iri)
-        label = labels.get(iri) or next(iter(sorted(names[iri])))
+        label = labels.get(iri) or next(iter(sorted(names[iri])), iri.rpartition("/")[2])
         for text, form in names[iri].items():
             yield Row(iri, label, kind, text, form, "")
         for code in (iri, iri.rpartition("/")[2]):
