@@ -1,6 +1,8 @@
 """The gate: clean documents pass; each planted error is refused and said in words that a curator can act on."""
 
 import json
+import random
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +11,15 @@ from typing import Any
 import pyoxigraph as ox
 import pyshacl
 import pytest
-from rdflib import Graph
+from rdflib import Graph, URIRef
+from rdflib.namespace import SH
 
+from graph.edtf import is_edtf
 from graph.errors import FactsError
 from graph.facts import Facts, check_quotes, read_facts
 from graph.linking.registry import load_registry
 from graph.mapping.facts_to_quads import MappedDocument, map_facts
+from graph.mapping.terms import limits as mapped_limits
 from graph.names import ID, ONTOLOGY, PREFIXES
 from graph.resources import names, text
 from graph.validation.context import shape_graph, source_shapes
@@ -23,7 +28,7 @@ from graph.validation.gate import Gate
 from graph.validation.terms import rdflib_graph
 from tests.gold import convert_file
 from tests.shacl_reports import outcome
-from tests.shared import shared
+from tests.shared import CHECKOUT, shared
 from tests.talks import TEXT, clean_facts
 
 Data = dict[str, Any]
@@ -95,6 +100,15 @@ def test_gold_of_all_seeds_passes() -> None:
     assert len(files) == 5
     for path in files:
         facts = convert_file(path)
+        report = gate().check(map_facts(facts, load_registry()), facts)
+        assert report.violations == (), str(report)
+
+
+def test_facts_of_all_samples_pass() -> None:
+    files = sorted((CHECKOUT / "tests" / "golden").glob("*.json"))
+    assert len(files) == 5
+    for path in files:
+        facts = read_facts(path.read_text(encoding="utf-8"))
         report = gate().check(map_facts(facts, load_registry()), facts)
         assert report.violations == (), str(report)
 
@@ -331,6 +345,35 @@ def test_planted_quads_are_refused(edit: Callable[[Quads], Quads], what: str, re
     found = [finding for finding in report.violations if what in finding.what and remedy in finding.remedy]
     assert found, str(report)
     assert all(finding.fact for finding in report.findings)
+
+
+def test_gate_and_bounds_agree_on_what_a_date_is() -> None:
+    """Whatever the module of dates reads passes the shape of dates, and what it refuses has the wrong form or no bounds."""
+    allowed, refused_too = (re.compile(str(pattern)) for pattern in _patterns(URIRef("https://w3id.org/communique/shapes#Date")))
+    chance = random.Random(5)
+    read = beyond = 0
+    for _ in range(20_000):
+        value = "/".join(_some_date(chance) for _ in range(chance.choice((1, 1, 1, 2))))
+        passes = bool(allowed.search(value)) and not refused_too.search(value)
+        if is_edtf(value):
+            read += 1
+            assert passes, value
+        elif passes:
+            beyond += 1
+            assert mapped_limits(value) == (None, None), value
+    assert read > 4000
+    assert beyond < 1000
+
+
+def _patterns(shape: URIRef) -> list[Any]:
+    return [shapes().value(shape, SH.pattern), shapes().value(shapes().value(shape, SH["not"]), SH.pattern)]
+
+
+def _some_date(chance: random.Random) -> str:
+    parts = [chance.choice(("2021", "2020", "202X", "XXXX", "21", "", ".."))]
+    parts += chance.sample(("01", "02", "13", "21", "34", "0X", "XX", "9"), chance.randint(0, 1))
+    parts += chance.sample(("01", "29", "30", "31", "32", "3X", "7", "03T10:00:00Z"), chance.randint(0, 1))
+    return "-".join(parts) + chance.choice(("", "", "~", "?", "%", " "))
 
 
 def test_both_tables_ran() -> None:
