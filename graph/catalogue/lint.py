@@ -112,10 +112,10 @@ def _use(parsed: _Parsed, parameter: Parameter, variable: str, scope: Scope) -> 
     elif scope.kind == "template":
         yield f"Parameter {parameter.name} is used in a CONSTRUCT template."
     elif scope.is_level:
-        if any(token.variable == variable for token in scope.projection):
+        if scope is parsed.root and any(token.variable == variable for token in scope.projection):
             yield f"Parameter {parameter.name} is projected: select a variable of the answer."
-        if any(token.variable == variable for token in scope.modifiers) and not scope.children[0].has_block(variable):
-            yield f"Parameter {parameter.name} is used in a modifier of a SELECT without its block."
+        elif scope.uses(variable) and not _covered(scope.children[0], variable):
+            yield f"Parameter {parameter.name} is used in a SELECT clause or modifier without its block in the group."
         if scope.has_block(variable):
             yield f"The block of parameter {parameter.name} stands after a SELECT: it belongs into the group that uses it."
     elif not _covered(scope, variable):
@@ -138,9 +138,15 @@ def _is_column(parsed: _Parsed, variable: str, scope: Scope) -> bool:
 
 
 def _covered(scope: Scope, variable: str) -> bool:
-    if scope.has_block(variable):
+    """Whether the block binds the variable here: directly, in a group joined to this one, or outside the EXISTS around it."""
+    if scope.has_block(variable) or any(child.kind == "group" and child.has_block(variable) for child in scope.children):
         return True
-    return scope.kind == "exists" and scope.parent is not None and _covered(scope.parent, variable)
+    around: Scope | None = scope
+    while around is not None and around.kind != "exists":
+        around = None if around.is_level or around.kind == "minus" else around.parent
+    if around is None or around.parent is None:
+        return False
+    return (around is not scope and _covered(around, variable)) or _covered(around.parent, variable)
 
 
 def _inside(scope: Scope | None, kind: str) -> bool:

@@ -7,12 +7,12 @@ from graph.catalogue.tokens import Block, Token, blocks
 
 __all__ = ["Scope", "read_scopes"]
 
-_NAMED = {"OPTIONAL": "optional", "MINUS": "minus", "EXISTS": "exists", "CONSTRUCT": "template"}
+_NAMED = {"OPTIONAL": "optional", "MINUS": "minus", "EXISTS": "exists", "UNION": "union", "CONSTRUCT": "template"}
 
 
 @dataclass
 class Scope:
-    """A group (`group`, `optional`, `minus`, `exists`, `template`) or a SELECT level (`query`, `select`).
+    """A group (`group`, `union`, `optional`, `minus`, `exists`, `template`) or a SELECT level (`query`, `select`).
 
     `tokens` and `blocks` are those directly in it; of a level, tokens before its first group are the projection.
     """
@@ -74,6 +74,8 @@ def read_scopes(tokens: Sequence[Token]) -> Scope:
             scope.children.append(child)
             scope = child
         elif token.text == "}":
+            if scope.kind == "group" and index + 1 < len(tokens) and tokens[index + 1].is_word("UNION"):
+                scope.kind = "union"
             scope = scope.parent or root
         else:
             scope.tokens.append(token)
