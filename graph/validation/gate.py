@@ -107,7 +107,10 @@ def _path_text(path: Node | None, report: Graph) -> str:
 
 
 def _as_triples(results: list[Result], report: Graph) -> list[ox.Triple]:
-    """The report with blank nodes numbered in the order of `results`, so that the same findings give the same bytes."""
+    """The report with blank nodes numbered in the order of `results`, so that the same findings give the same bytes.
+
+    Details (which part of a date is malformed) are left out: they have no order, and the message says what to do.
+    """
     root, counter = ox.BlankNode("report"), iter(range(len(report) + 1))
     numbers: dict[Node, ox.BlankNode] = {}
     triples: list[ox.Triple] = []
@@ -117,7 +120,8 @@ def _as_triples(results: list[Result], report: Graph) -> list[ox.Triple]:
             return to_ox(node)
         if node not in numbers:
             numbers[node] = ox.BlankNode(f"b{next(counter)}")
-            for predicate, value in sorted(report.predicate_objects(node), key=str):
+            said = [(predicate, value) for predicate, value in report.predicate_objects(node) if predicate != SH.detail]
+            for predicate, value in sorted(said, key=str):
                 triples.append(ox.Triple(numbers[node], ox.NamedNode(str(predicate)), copied(value)))
         return numbers[node]
 
