@@ -14,6 +14,7 @@ _TITLES: Final = frozenset(section("titles", "heads")) | {"prime", "co"}
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
 _DOUBTFUL: Final = frozenset({"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"})
+_SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
 _APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
 
 
@@ -40,16 +41,19 @@ def honorifics_end(scene: Scene, number: int) -> int:
 
 def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
     """End of the name that begins at `first`; a single word counts only when `lone`."""
-    number, words = first, 0
+    if first < len(scene.tokens) and scene.lower(first) in _HONORIFICS and scene.lower(first + 1) == "." and scene.lower(first + 2) == "e":
+        return None
+    number, words, full = first, 0, 0
     while number < len(scene.tokens) and words < _MOST and not (number > first and scene.breaks[number]):
         stop = _part(scene, number, words)
         if stop is None:
             break
         words += scene.lower(number) not in _PARTICLES or scene.capital(number)
+        full += scene.tokens[number].end - scene.tokens[number].start > 1
         number = stop
     while number > first and scene.lower(number - 1) in _PARTICLES and not scene.capital(number - 1):
         number -= 1
-    if number == first or (words < 2 and not (lone and _whole(scene, first, number))):
+    if number == first or not full or (words < 2 and not (lone and _whole(scene, first, number))):
         return None
     return number
 
@@ -87,7 +91,7 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
         and not scene.joined(number)
     ):
         return _part(scene, number + 1, words)
-    if len(word) == 1 and word.isupper() and scene.lower(number + 1) == "." and scene.joined(number + 1):
+    if scene.lower(number + 1) == "." and scene.joined(number + 1) and (word in _SHORT or (len(word) == 1 and word.isupper())):
         return number + 2
     if scene.body(number) is not None or not _free(scene, number, words):
         return None

@@ -5,13 +5,16 @@ from typing import Final
 
 from graph.extraction.lexicon import section
 from graph.extraction.names import honorifics_end, name_at, name_before
+from graph.extraction.people_lists import listed_people
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_parts import Title, state_of
 
 __all__ = ["Person", "find_people"]
 
-_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
-_APPOSITION: Final = frozenset({"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as", "then"})
+_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/", "and concurrently"})
+_APPOSITION: Final = frozenset(
+    {"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as", "then", "former"}
+)
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})
@@ -47,12 +50,30 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
             if person not in people:
                 people.append(person)
                 taken[person.first : person.last] = [True] * (person.last - person.first)
+    for title in titles:
+        for first, last, post in listed_people(scene, title, taken) if title.plural else ():
+            people.append(Person(first, last, "person.list", [post]))
+            taken[first:last] = [True] * (last - first)
     for number in range(len(scene.tokens)):
         person = None if taken[number] or scene.hidden[number] else _untitled(scene, number)
         if person is not None and not any(taken[person.first : person.last]):
             people.append(person)
             taken[person.first : person.last] = [True] * (person.last - person.first)
+    for person in people:
+        _country_before(scene, person)
     return sorted(people, key=lambda person: person.first)
+
+
+def _country_before(scene: Scene, person: Person) -> None:
+    """`Kazakhstan – NAME, Minister of X;`: a list by countries says whose the posts are."""
+    if scene.lower(person.first - 1) not in {"-", ":"} or scene.breaks[person.first]:
+        return
+    hit = scene.hit(person.first - 2)
+    if hit is not None and hit.kind in {"country", "igo", "un"} and not scene.breaks[person.first - 1]:
+        before = scene.lower(hit.first - 1)
+        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-"}:
+            for title in person.titles:
+                title.of = title.of or [hit]
 
 
 def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:

@@ -6,9 +6,11 @@ from typing import Final
 from graph.extraction.actors import Cast
 from graph.extraction.annotations import PostDraft, PostMention
 from graph.extraction.confidence import confidence
+from graph.extraction.ledger import Account
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.people import Person
 from graph.extraction.scene import Hit
+from graph.extraction.title_forms import label
 from graph.extraction.title_parts import Reference, Title, state_of
 
 __all__ = ["Dater", "add_posts"]
@@ -32,7 +34,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = _body_of(cast, person.titles, number)
-            if title.noun == "ambassador" and of is None and len(person.titles) > 1:
+            if _mere_style(title, person.titles) or (of is None and rule == "post.own" and _again(title, account)):
                 continue
             scope = _scope(cast, title, of)
             post = _draft(cast, title, of, scope, rule, observed)
@@ -43,21 +45,26 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
     return sorted(found, key=lambda each: (each.start, each.end))
 
 
+def _mere_style(title: Title, stack: Sequence[Title]) -> bool:
+    """`Ambassador X, Head of …`: a rank, not a post, where the person has another and no country is named."""
+    return title.noun == "ambassador" and not title.of and not title.to and len(stack) > 1
+
+
+def _again(title: Title, account: Account | None) -> bool:
+    """`Secretary X` after `Secretary of State X`: the known post in short, not another."""
+    return account is not None and any(title.noun in post.title.lower() for post in account.posts)
+
+
 def _draft(cast: Cast, title: Title, of: str | None, scope: str | None, rule: str, observed: Dater) -> PostDraft:
     start, end = cast.scene.span(title.first, title.last)
     written = cast.scene.words(title.head, title.last)
-    return PostDraft(_label(title), written, of, scope, title.acting, observed(start), ((start, end),), rule, confidence(rule))
-
-
-def _label(title: Title) -> str:
-    text = " ".join(part.strip() for part in title.parts).replace(" ,", ",")
-    return text[:1].upper() + text[1:]
+    return PostDraft(label(title), written, of, scope, title.acting, observed(start), ((start, end),), rule, confidence(rule))
 
 
 def _mention(cast: Cast, title: Title, of: str | None, scope: str | None, person: str | None, rule: str) -> PostMention:
     start, end = cast.scene.span(title.first, title.last)
     text = cast.scene.text[start:end]
-    return PostMention(start, end, text, _label(title), of, scope, title.acting, person, title.plural, rule)
+    return PostMention(start, end, text, label(title), of, scope, title.acting, person, title.plural, rule)
 
 
 def _unheld(cast: Cast, title: Title) -> list[PostMention]:
@@ -120,17 +127,18 @@ def _scope(cast: Cast, title: Title, of: str | None) -> str | None:
 def _merge(posts: list[PostDraft], new: PostDraft) -> None:
     """Keep one entry per post: the same title and body seen again adds its evidence."""
     for number, known in enumerate(posts):
-        if known.of == new.of and _same_title(known.title, new.title):
+        guessed = "post.home" in {known.rule, new.rule} or None in {known.of, new.of}
+        if (known.of == new.of or guessed) and _same_title(known.title, new.title):
             fuller = known if len(known.title) >= len(new.title) else new
             posts[number] = PostDraft(
                 title=fuller.title,
                 as_written=known.as_written,
-                of=known.of,
+                of=new.of if known.rule == "post.home" or known.of is None else known.of,
                 scope=known.scope or new.scope,
                 acting=known.acting or new.acting,
                 on=known.on or new.on,
                 evidence=known.evidence + new.evidence,
-                rule=known.rule,
+                rule=new.rule if known.rule == "post.home" else known.rule,
                 confidence=max(known.confidence, new.confidence),
             )
             return

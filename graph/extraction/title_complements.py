@@ -1,4 +1,4 @@
-"""What follows the head of a title: `of Foreign Affairs of X`, `for Central Asia`, `in X`, `a.i.`, `to the CIS statutory bodies`."""
+"""What follows the head of a title: `of Foreign Affairs of X`, `for Central Asia`, `in X`, `a.i.`, `to the bodies of Y`."""
 
 from collections.abc import Callable
 from typing import Final

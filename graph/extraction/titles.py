@@ -10,7 +10,7 @@ __all__ = ["find_titles"]
 
 _OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "gov", "format", "media"})
 _LOOSE: Final = frozenset({"general", "head", "chair", "officer", "chief", "deputy", "leader", "judge", "justice", "marshal"})
-_BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special", "former"})
+_BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special"})
 _ACTING: Final = frozenset({"acting", "interim"})
 
 
@@ -69,7 +69,8 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
         return
     if isinstance(reference, Hit) and reference.kind == "country" and not possessive:
         before = scene.hit(reference.first - 1)
-        if scene.lower(reference.first - 1) in {"in", "of", "to", "from", "for", "the", "with", "and", ","}:
+        adjective = scene.words(reference.first, reference.last).isupper()
+        if scene.lower(reference.first - 1) in {"in", "of", "to", "from", "for", "with"} and not adjective:
             return
         if before is not None and before.kind in {"un", "igo"} and not scene.breaks[reference.first]:
             title.to.append(reference)
