@@ -4,34 +4,33 @@ import sys
 from typing import Final
 
 import click
-from rich.console import Console
 
-from api.commands import answering, documents, serving
+from api.commands import answering, documents, exporting, serving
+from api.commands.terminal import plain, say, say_error
 from graph import errors
 
 __all__ = ["EXIT", "main"]
 
 EXIT: Final[dict[type[errors.CommuniqueError], int]] = {  # 2 is click's, for words it does not understand
-    errors.DocumentError: 3,
-    errors.FactsError: 3,
-    errors.RegistryError: 3,
-    errors.NotFound: 4,
-    errors.InvalidParameter: 4,
-    errors.QueryError: 4,
-    errors.StoreError: 5,
-    errors.ServiceBusy: 5,
+    errors.DocumentError: 1,
+    errors.FactsError: 1,
+    errors.NotFound: 3,
+    errors.InvalidParameter: 3,
+    errors.QueryError: 3,
+    errors.StoreError: 4,
+    errors.ServiceBusy: 4,
     errors.CommuniqueError: 1,
 }
 
 EPILOG = """\b
 First steps:
   communique ingest samples
-  communique query meetings involving=UNODC
+  communique query meetings involving=UNODC --evidence
   communique serve
 
 \b
-Exit codes: 0 done, 1 some inputs were refused, 2 wrong words on the command line,
-3 an input cannot be read, 4 a query cannot be answered, 5 the store cannot be used."""
+Exit codes: 0 done; 1 an input was refused or kept aside (the others are done); 2 wrong words on the
+command line; 3 nothing has that name, or the query cannot be answered; 4 the store cannot be used."""
 
 
 @click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,24 +42,17 @@ def communique() -> None:
     """
 
 
-for command in (*documents.COMMANDS, *answering.COMMANDS, *serving.COMMANDS):
+for command in (*documents.COMMANDS, *answering.COMMANDS, *exporting.COMMANDS, *serving.COMMANDS):
     communique.add_command(command)
 
 
 def main() -> None:
-    """Run the command; errors of our own become one message and an exit code."""
+    """Run the command; errors of our own, and files that cannot be written, become one message and an exit code."""
     try:
         communique.main(standalone_mode=True)
     except errors.CommuniqueError as error:
-        console = Console(stderr=True, soft_wrap=True, highlight=False)
-        console.print(f"[bold red]error:[/] {_plain(error.message)}")
-        if isinstance(error, errors.AmbiguousName | errors.NotFound):
-            for iri, label, score in error.candidates:
-                console.print(f"  {score:.2f}  {_plain(label)}  <{iri}>")
-        if error.remedy:
-            console.print(f"[bold]try:[/] {_plain(error.remedy)}")
+        say_error(error)
         sys.exit(next(EXIT[kind] for kind in type(error).__mro__ if kind in EXIT))
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", "\\[")
+    except OSError as error:
+        say(f"[bold red]error:[/] {plain(error.filename or 'input or output')}: {plain(error.strerror or error)}")
+        sys.exit(1)

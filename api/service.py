@@ -1,6 +1,7 @@
 """What the routes and the commands share: a store folder's current snapshot, the worker pool, the canned queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -17,7 +18,7 @@ from graph.publishing.text_index import search_names
 from graph.store.folder import StoreFolder
 from graph.workers.pool import Limits, WorkerPool
 
-__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "rows_of", "written"]
+__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "find_query", "rows_of", "written"]
 
 DEFAULT_GRAPHS: Final = (PUBLISHED, INFERRED)
 DESCRIBING_GRAPHS: Final = (PUBLISHED, INFERRED, REGISTRY)
@@ -40,6 +41,15 @@ def rows_of(body: bytes) -> list[Row]:
 def written(term: Term) -> str:
     """An IRI, or the words of a literal."""
     return str(term) if isinstance(term, Triple) else term.value
+
+
+def find_query(catalogue: Mapping[str, CannedQuery], name: str) -> CannedQuery:
+    """The canned query of that name; NotFound lists the names there are."""
+    if name not in catalogue:
+        near = get_close_matches(name, catalogue, 1)
+        meant = f" Did you mean {near[0]}?" if near else ""
+        raise NotFound(f"There is no query {name}.{meant} There are: {', '.join(catalogue)}.")
+    return catalogue[name]
 
 
 class Service:
@@ -65,9 +75,7 @@ class Service:
 
     def canned(self, name: str) -> CannedQuery:
         """The canned query of that name; NotFound lists the names there are."""
-        if name not in self.catalogue:
-            raise NotFound(f"There is no query {name!r}; there are: {', '.join(self.catalogue)}.")
-        return self.catalogue[name]
+        return find_query(self.catalogue, name)
 
     async def rows(self, sparql: str, graphs: Sequence[str] = DEFAULT_GRAPHS) -> list[Row]:
         """Rows of a SELECT that the service itself asks, by variable, unbound ones left out."""
