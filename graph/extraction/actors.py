@@ -1,11 +1,11 @@
 """From names, bodies and people to the list of actors of a document, each with all its names, mentions and posts."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
 from graph.extraction.annotations import Block, PersonMention
 from graph.extraction.body_names import BodyEntry, body_entry
+from graph.extraction.home import home_country, in_datelines
 from graph.extraction.ledger import Account, Ledger
 from graph.extraction.lexicon import section
 from graph.extraction.people import Person
@@ -42,7 +42,8 @@ class Cast:
         if reference is None:
             return None
         if isinstance(reference, Body):
-            return self.bodies.get(id(reference))
+            inner = reference.inner if reference.rule == "document.acronym" else reference
+            return self.bodies.get(id(inner))
         if reference.kind in {"demonym", *_ACTORS}:
             return self.enter(reference).key
         return None
@@ -74,14 +75,12 @@ class Cast:
 def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: list[Person]) -> Cast:
     """The cast of a document; posts are added by `graph.extraction.posts`."""
     cast = Cast(registry, scene, blocks)
-    datelines = [(block.start, block.end) for block in blocks if block.kind == "dateline"]
-    cast.home = _home(scene, datelines)
+    cast.home = home_country(scene, blocks, registry)
+    cities = _city_states(cast)
     for hit in scene.hits:
-        start, _ = scene.span(hit.first, hit.last)
-        if hit.kind in _ACTORS and not any(first <= start < last for first, last in datelines) and not _part_of_place(scene, hit):
-            if not (hit.key == "usa" and scene.lower(hit.last) in _MONEY):
-                cast.enter(hit)
-                _enter_organ(cast, hit)
+        if hit.kind in _ACTORS and hit.key not in cities and not _no_actor(cast, hit):
+            cast.enter(hit)
+            _enter_organ(cast, hit)
         elif hit.kind == "demonym" and scene.lower(hit.last) in _SPEAKING_FOR:
             cast.enter(hit)
     _enter_bodies(cast)
@@ -90,14 +89,24 @@ def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: l
     return cast
 
 
-def _home(scene: Scene, datelines: list[tuple[int, int]]) -> str | None:
-    """The country the document is mostly about; of a tie the one named first."""
-    counts: Counter[str] = Counter()
-    for hit in scene.hits:
-        start, _ = scene.span(hit.first, hit.last)
-        if hit.kind in {"country", "demonym"} and not any(first <= start < last for first, last in datelines):
-            counts[hit.key] += 1
-    return counts.most_common(1)[0][0] if counts else None
+def _no_actor(cast: Cast, hit: Hit) -> bool:
+    """A country that only says where a release was issued, where a city is, or whose money is meant."""
+    money = hit.kind == "country" and cast.scene.lower(hit.last) in _MONEY
+    return money or in_datelines(cast.scene, hit, cast.blocks) or _part_of_place(cast.scene, hit)
+
+
+def _city_states(cast: Cast) -> set[str]:
+    """Countries of one name with their capital that the text only uses as a place: `took place in Luxembourg`."""
+    named: dict[str, list[Hit]] = {}
+    for hit in cast.scene.hits:
+        if hit.kind == "country":
+            named.setdefault(hit.key, []).append(hit)
+    return {
+        key
+        for key, hits in named.items()
+        if any(entry.kind == "place" and entry.capital for entry in cast.registry.lookup(cast.registry.entries[key].label))
+        and all(cast.scene.lower(hit.first - 1) in {"in", "at"} for hit in hits)
+    }
 
 
 def _part_of_place(scene: Scene, hit: Hit) -> bool:
@@ -137,6 +146,11 @@ def _enter_bodies(cast: Cast) -> None:
                 entry = known.setdefault(entry.base, entry) if not named else entry
                 known.setdefault(entry.base, entry)
                 _enter_body(cast, body, entry)
+    for number, body in cast.scene.aliases:
+        account = cast.ledger.get(cast.bodies[id(body)])
+        if account is not None:
+            token = cast.scene.tokens[number]
+            account.add(token.start, token.end, token.text, "document.acronym")
 
 
 def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from graph.documents.document import Document
+from graph.extraction.acronyms import learn_bodies
 from graph.extraction.actors import cast_actors
 from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, DateMention, Mention, ReportSpan, Sentence
 from graph.extraction.bodies import find_bodies
@@ -31,6 +32,7 @@ def annotate(document: Document, registry: Registry) -> Annotated:
     scene = Scene(text, tokenize(text), layout.blocks)
     gazetteer(registry).find(scene)
     find_bodies(scene)
+    learn_bodies(scene)
     titles = find_titles(scene)
     people = find_people(scene, titles)
     releases = SpanIndex(layout.releases)

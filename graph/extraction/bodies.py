@@ -110,6 +110,8 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
     unnamed = not scene.capital(number) and left is None and right is None and inner is None and end == last
     if common or meeting or unnamed or (alone and word in _MODIFIED):
         return None
+    if word == "delegation" and (left is None or left.kind not in {"un", "igo"}):
+        return None
     if end == last and word in _OFFICES and scene.lower(end) in _TITLES and scene.capital(end):
         return None
     owner = right or left

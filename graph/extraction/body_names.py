@@ -14,6 +14,7 @@ __all__ = ["BodyEntry", "body_entry"]
 _STATE: Final = frozenset({"country", "demonym"})
 _SHARED: Final = frozenset({"un", "igo"})
 _PARLIAMENTS: Final = pairs("bodies", "parliaments")
+_SOLE: Final = {slug(name): key for name, key in pairs("bodies", "of one country").items()}
 _PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
 _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
@@ -33,7 +34,7 @@ class BodyEntry:
 def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -> BodyEntry:
     """The entry of a body; `home` is the country the document is about."""
     base = _base(scene, body)
-    owner = body.owner or _owner_around(scene, body, slug(base), home)
+    owner = body.owner or _sole_owner(registry, slug(base)) or _owner_around(scene, body, slug(base), home)
     kind = _kind(body.kind, owner)
     if owner is None:
         return BodyEntry(slug(base), kind, base, None, slug(base))
@@ -42,7 +43,9 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
         if parliament is not None and slug(base) in _PARLIAMENT | {slug(parliament)}:
             base = parliament
         country = registry.entries[owner.key].label
-        name = _written(scene, body) if _names_owner_inside(body) else f"{base} of {country}"
+        adjunct = body.owner is not None and body.owner.first == body.first and body.owner.kind == "country"
+        kept = _names_owner_inside(body) or (adjunct and not _possessive(scene, body) and body.rule != "body.ministry")
+        name = _written(scene, body) if kept else f"{base} of {country}"
         if _names_owner_inside(body) and name.endswith(country):
             name = f"{base} of {country}"
     else:
@@ -50,6 +53,12 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
             _written(scene, body) if body.owner is not None and not _possessive(scene, body) else _with_owner(scene, base, owner)
         )
     return BodyEntry(slug(f"{owner.key} {base}"), kind, name, owner.key, slug(base))
+
+
+def _sole_owner(registry: Registry, base: str) -> Hit | None:
+    """The only country that has a body of this name (`Knesset`, `State Department`)."""
+    key = _SOLE.get(base)
+    return Hit(0, 0, "country", key, "body.sole") if key in registry.entries and key is not None else None
 
 
 def _kind(kind: str, owner: Hit | None) -> str:

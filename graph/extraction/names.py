@@ -41,7 +41,7 @@ def honorifics_end(scene: Scene, number: int) -> int:
 
 def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
     """End of the name that begins at `first`; a single word counts only when `lone`."""
-    if first < len(scene.tokens) and scene.lower(first) in _HONORIFICS and scene.lower(first + 1) == "." and scene.lower(first + 2) == "e":
+    if _is_style(scene, first):
         return None
     number, words, full = first, 0, 0
     while number < len(scene.tokens) and words < _MOST and not (number > first and scene.breaks[number]):
@@ -56,6 +56,15 @@ def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
     if number == first or not full or (words < 2 and not (lone and _whole(scene, first, number))):
         return None
     return number
+
+
+def _is_style(scene: Scene, first: int) -> bool:
+    """Whether `H.E.`, `Dr.` or the `E.` of `H.E.` stands here: a style before the name, no part of it."""
+    word = scene.lower(first)
+    if scene.lower(first + 1) != ".":
+        return False
+    excellency = (word == "h" and scene.lower(first + 2) == "e") or (word == "e" and scene.lower(first - 2) == "h")
+    return excellency or (len(word) > 1 and word in _HONORIFICS)
 
 
 def name_before(scene: Scene, end: int) -> int | None:

@@ -11,10 +11,8 @@ from graph.extraction.title_parts import Title, state_of
 
 __all__ = ["Person", "find_people"]
 
-_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/", "and concurrently"})
-_APPOSITION: Final = frozenset(
-    {"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as", "then", "former"}
-)
+_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
+_APPOSITION: Final = frozenset({"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as"})
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})

@@ -1,6 +1,7 @@
 """Several persons after one plural title: `foreign ministers A of X and B of Y`, `ministers A (Finance) and B (Trade)`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.extraction.names import honorifics_end, name_at
@@ -36,7 +37,7 @@ def listed_people(scene: Scene, title: Title, taken: Sequence[bool]) -> list[Ent
         if following == number or following >= len(scene.tokens):
             break
         number = following
-    return [(first, end, post) for first, end, post in _posts(scene, title, found, number)]
+    return list(_posts(scene, title, found, number))
 
 
 def _after_name(scene: Scene, end: int) -> tuple[Reference | None, str, int]:
@@ -71,9 +72,7 @@ def _posts(
         parts = [words, *title.parts[1:]]
         if portfolio:
             parts.append(f"of {portfolio}")
-        yield first, end, Title(
-            title.first, title.head, title.last, words, False, title.acting, title.noun, title.capital, list(of), list(title.to), parts
-        )
+        yield first, end, replace(title, words=words, plural=False, of=list(of), to=list(title.to), parts=parts)
 
 
 def _singular(title: Title) -> str:

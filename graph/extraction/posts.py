@@ -89,15 +89,36 @@ def _body_of(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str | Non
             return _opened(cast, key), "post.default"
     for other in (*reversed(stack[:number]), *stack[number + 1 :]):
         state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
-        chosen = state if noun in _GOVERNMENT or state is not None else _choose(cast, other.of, other)
+        chosen = state if _of_state(title) or state is not None else _choose(cast, other.of, other)
         if chosen is not None:
             return chosen, "post.stack"
     scope = [reference for reference in title.to if isinstance(reference, Hit) and reference.kind in {"un", "igo"}]
     if noun != "representative" and scope and noun not in _GOVERNMENT:
         return cast.key_of(scope[0]), "post.own"
-    if (noun in _GOVERNMENT or noun in {"dpm", "fm", "pm"}) and noun != "ambassador" and cast.home is not None:
-        return _opened(cast, cast.home), "post.home"
+    if _of_state(title) and noun != "ambassador":
+        side = _side(cast, title)
+        if side is not None:
+            return side, "post.stack"
+        return (_opened(cast, cast.home) if cast.home is not None else None), "post.home"
     return None, "post.own"
+
+
+def _of_state(title: Title) -> bool:
+    """Whether the title is an office of a state: `Minister`, `Permanent Secretary`."""
+    words = title.words.lower().split()
+    return title.noun in _GOVERNMENT or title.noun in {"dpm", "fm", "pm"} or " ".join(words[-2:]) in _GOVERNMENT
+
+
+def _side(cast: Cast, title: Title) -> str | None:
+    """`the Hungarian side was represented by TITLE`: the country of the side named before in the sentence."""
+    for number in range(title.first - 1, max(0, title.first - 25), -1):
+        if cast.scene.lower(number) in {".", ";"} or cast.scene.breaks[number]:
+            return None
+        if cast.scene.lower(number) in {"side", "delegation"}:
+            before = number - 1 - 2 * (cast.scene.lower(number - 1) == "s")
+            hit = cast.scene.hit(before) or cast.scene.hit(number + 2)
+            return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
+    return None
 
 
 def _opened(cast: Cast, key: str) -> str | None:

@@ -40,7 +40,7 @@ class Body:
 class Scene:
     """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
 
-    __slots__ = ("at", "bodies", "body_at", "breaks", "hidden", "hits", "text", "tokens")
+    __slots__ = ("aliases", "at", "bodies", "body_at", "breaks", "hidden", "hits", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
         self.text = text
@@ -50,6 +50,7 @@ class Scene:
         self.hits: list[Hit] = []
         self.at: list[Hit | None] = [None] * len(tokens)
         self.bodies: list[Body] = []
+        self.aliases: list[tuple[int, Body]] = []
         self.body_at: list[Body | None] = [None] * len(tokens)
 
     def place(self, hits: Iterable[Hit]) -> None:
@@ -70,6 +71,11 @@ class Scene:
         self.bodies.append(body)
         for number in range(body.first, body.last):
             self.body_at[number] = self.body_at[number] or body
+
+    def add_alias(self, number: int, body: Body) -> None:
+        """A token that names a body in short; titles and owners see the body there."""
+        self.aliases.append((number, body))
+        self.body_at[number] = Body(number, number + 1, body.kind, body.name, body.owner, body, "document.acronym")
 
     def hit(self, number: int) -> Hit | None:
         """The hit at a token, if there is one."""

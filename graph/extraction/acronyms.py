@@ -1,0 +1,69 @@
+"""Short forms that the document itself explains: `National Environment Management Authority (NEMA)`, then `NEMA`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graph.extraction.scene import Body, Scene
+
+__all__ = ["learn_bodies"]
+
+_MOST_WORDS: Final = 14
+
+
+def learn_bodies(scene: Scene) -> None:
+    """Bodies that only their short form in brackets gives away, and later mentions of short forms, placed on the scene."""
+    learned: dict[str, Body] = {}
+    for number, token in enumerate(scene.tokens):
+        if not _in_brackets(scene, number) or scene.hidden[number] or not _is_short(token.text):
+            continue
+        body = scene.body(number - 2)
+        if body is not None and body.last == number - 1:
+            learned[token.text] = body
+        elif scene.hit(number) is None and scene.hit(number - 2) is None and body is None:
+            first = _spelled(scene, number)
+            if first is not None:
+                body = Body(first, number - 1, "org", scene.words(first, number - 1), None, None, "body.acronym")
+                scene.add_body(body)
+                learned[token.text] = body
+    for number, body in _uses(scene, learned):
+        hit = scene.hit(number)
+        if hit is not None:
+            scene.remove(hit)
+        scene.add_alias(number, body)
+
+
+def _in_brackets(scene: Scene, number: int) -> bool:
+    return number >= 2 and scene.lower(number - 1) == "(" and scene.lower(number + 1) == ")" and not scene.breaks[number]
+
+
+def _is_short(word: str) -> bool:
+    return 2 <= len(word) <= 12 and word.isalnum() and sum(ch.isupper() for ch in word) >= 2
+
+
+def _spelled(scene: Scene, number: int) -> int | None:
+    """First token of the capitalised words before the bracket whose initials spell the short form."""
+    letters = [letter for letter in scene.tokens[number].text if letter.isupper()]
+    position, left = number - 2, len(letters)
+    first: int | None = None
+    while position >= 0 and number - position <= _MOST_WORDS and left:
+        if scene.breaks[position + 1] or scene.hit(position) is not None or scene.body(position) is not None:
+            return None
+        word = scene.tokens[position].text
+        if word[0].isupper():
+            if word[0].upper() != letters[left - 1]:
+                return None
+            left, first = left - 1, position
+        elif not word.isalpha() and word not in {"-", "&", "'", "’"}:
+            return None
+        position -= 1
+    return first if left == 0 and len(letters) > 1 else None
+
+
+def _uses(scene: Scene, learned: dict[str, Body]) -> Iterator[tuple[int, Body]]:
+    for number, token in enumerate(scene.tokens):
+        body = learned.get(token.text)
+        if body is None or scene.hidden[number]:
+            continue
+        hit, other = scene.hit(number), scene.body(number)
+        if other is None and (hit is None or hit.last - hit.first == 1):
+            yield number, body
