@@ -257,7 +257,7 @@ _COMPLEMENT_STOP: Final = re.compile(
 
 def _complement_end(view: SentenceView, trigger: Trigger) -> int:
     """End of what belongs to the noun: its `of`, `with`, `between` phrases, up to a verb, a clause or a full stop."""
-    if trigger.name is not None and not re.match(r"\s+(?:between|with)\b", view.masked[trigger.np_end :]):
+    if trigger.name is not None and trigger.type != "training" and not re.match(r"\s+(?:between|with)\b", view.masked[trigger.np_end :]):
         return trigger.np_end
     stop = _COMPLEMENT_STOP.search(view.masked, trigger.np_end)
     return stop.start() if stop else len(view.masked)
@@ -287,7 +287,7 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     before = view.masked[: trigger.np_start]
     if not _PRESENT.search(before):
         return []
-    by = [match for match in re.finditer(rf"\bby\s+(?:the\s+)?(?:{ACTOR}+['’]s\s+|[\w’'-]+\s+){{0,6}}(?={PERSON})", before)]
+    by = [match for match in re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before)]
     if by:
         start = by[-1].end()
         stop = re.search(r"\b(?:at|during|in)\b", before[start:])

@@ -48,7 +48,7 @@ _VERBS: Final = (
     ("presented", "ceremony", r"\bpresent(?:ed|s|ing)\s+(?:(?:his|her|their|the)\s+)?(?:copies\s+of\s+(?:his|her|their)\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
     ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?)\b))"),
     ("signed", "signing", rf"{INSTRUMENT}[^.;]{{0,60}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:signed|concluded|inked|initialled)\b"),
-    ("signed", "signing", r"\b(?:documents?|agreements?|memorand\w+|contracts?|treaties|protocols?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?signed\b"),
+    ("documents signed", "signing", r"\b(?:documents?|agreements?|memorand\w+|contracts?|treaties|protocols?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?signed\b"),
     ("visited", "visit", rf"\b(?:visited|visits|visiting|arrived\s+(?:in|at)|travell?ed\s+to|flew\s+to|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
     ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?\b(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
 )  # fmt: skip
@@ -75,7 +75,8 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
             if any(a <= start < b for a, b in taken):
                 continue
             taken.append((start, end))
-            found.append(Trigger(kind, start, end, start, end, "verb", word))
+            form = "adjunct" if word == "documents signed" else "verb"
+            found.append(Trigger(kind, start, end, start, end, form, word))
     return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
 
 

@@ -7,6 +7,7 @@ from graph.extraction.annotate import annotate
 from graph.extraction.annotations import Annotated
 from graph.extraction.assemble import assemble
 from graph.extraction.events import find_events
+from graph.extraction.events_milestones import find_milestones
 from graph.extraction.instruments import find_instruments
 from graph.extraction.money import find_money
 from graph.extraction.passages import Passage, join_pieces
@@ -27,6 +28,7 @@ def extract(document: Document, registry: Registry) -> Facts:
     events = find_events(annotated, instruments, skip)
     for table in tables:
         events += plan_events(annotated, instruments, table, plan_of(annotated, instruments, table))
+    events = sorted([*events, *find_milestones(annotated, instruments, events)], key=lambda event: event.start_at)
     money = find_money(annotated, instruments, skip)
     return assemble(annotated, events, instruments.drafts, money)
 

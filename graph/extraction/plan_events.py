@@ -9,6 +9,7 @@ from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Taki
 from graph.extraction.event_types import organising_words, phrase_type
 from graph.extraction.instruments import Instruments
 from graph.extraction.passages import Passage
+from graph.extraction.plan_inside import events_inside
 from graph.extraction.plan_places import row_place
 from graph.extraction.plan_steps import count_steps
 from graph.extraction.plan_terms import read_term
@@ -55,8 +56,12 @@ def _titles(annotated: Annotated, plan: AgreementDraft) -> list[tuple[int, int]]
 def plan_events(
     annotated: Annotated, instruments: Instruments, table: PlanTable, plan: AgreementDraft | None
 ) -> list[EventDraft]:
-    """One planned event for each row of the table."""
-    return [_row_event(annotated, instruments, row, plan) for row in table.rows]
+    """One planned event for each row of the table, followed by the happenings that stand inside it."""
+    events = []
+    for row in table.rows:
+        event = _row_event(annotated, instruments, row, plan)
+        events += [event, *events_inside(annotated, instruments, row, event)]
+    return events
 
 
 def _row_event(annotated: Annotated, instruments: Instruments, row: PlanRow, plan: AgreementDraft | None) -> EventDraft:
@@ -93,6 +98,8 @@ def row_type(text: str) -> str:
     taking_part = _TAKING_PART.match(rest)
     if taking_part:
         return phrase_type(rest[taking_part.end() :]) or "other"
+    if re.match(r"opening\s+of\b", rest, re.IGNORECASE):
+        return "other"
     led = organising_words().match(rest)
     return phrase_type(rest[led.end() :] if led else rest) or "other"
 

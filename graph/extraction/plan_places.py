@@ -18,6 +18,7 @@ _REGION: Final = re.compile(
 _DISTRICTS: Final = re.compile(
     r"\b(?:cities|towns|regions|provinces|districts|schools|universities|institutes|institutions|museums|hospitals|libraries)\s+of\s+(?:the\s+)?$"
 )
+_VISIT: Final = re.compile(r"\bvisit\b.*\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:city\s+of\s+)?$")
 
 
@@ -30,9 +31,11 @@ def row_place(annotated: Annotated, cell: Passage) -> str | None:
     for start, end in cell.pieces:
         for mention in annotated.mentions_in(start, end, "place", "country"):
             position = cell.position(mention.start)
-            if position is None or _inside_name(annotated, mention.start, mention.end):
+            if position is None:
                 continue
             before = cell.text[:position]
+            if _inside_name(annotated, mention.start, mention.end, visit=_VISIT.search(before) is not None):
+                continue
             if _PREPOSITION.search(before):
                 if mention.kind == "place":
                     return mention.text
@@ -45,8 +48,9 @@ def row_place(annotated: Annotated, cell: Passage) -> str | None:
     return region[1] if region else None
 
 
-def _inside_name(annotated: Annotated, start: int, end: int) -> bool:
-    """Whether the place is part of the longer name of an actor or of a title."""
+def _inside_name(annotated: Annotated, start: int, end: int, *, visit: bool) -> bool:
+    """Whether the place is part of the longer name of an actor, or of a title that is no `visit of … to` a country."""
     names = [(m.start, m.end) for m in annotated.actors_in(max(0, start - 160), end + 160, references=False)]
-    names += [(post.start, post.end) for post in annotated.posts_in(max(0, start - 160), end + 160)]
+    if not visit:
+        names += [(post.start, post.end) for post in annotated.posts_in(max(0, start - 160), end + 160)]
     return any(a <= start and end <= b and b - a > end - start for a, b in names)
