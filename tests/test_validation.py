@@ -24,10 +24,10 @@ from graph.names import ID, ONTOLOGY, PREFIXES
 from graph.resources import names, text
 from graph.validation.context import shape_graph, source_shapes
 from graph.validation.findings import ValidationReport, findings_of
-from graph.validation.gate import Gate
+from graph.validation.gate import Gate, Mapped
 from graph.validation.terms import rdflib_graph
 from tests.gold import convert_file
-from tests.shacl_reports import outcome
+from tests.shacl_reports import Outcome, outcome
 from tests.shared import CHECKOUT, shared
 from tests.talks import TEXT, clean_facts
 
@@ -213,6 +213,12 @@ def test_planted_error_is_refused(edit: Callable[[Data], None], what: str, fact:
     refused(mapped(data), facts_of(data), what, fact, remedy)
 
 
+def plain_outcome(document: Mapped) -> Outcome:
+    """What pyshacl itself reports on the document."""
+    data = gate().data_graph(quad for quads in document.graphs.values() for quad in quads)
+    return outcome(pyshacl.validate(data, shacl_graph=shapes(), inplace=True)[1])
+
+
 def refused(document: MappedDocument, facts: Facts, what: str, fact: str, remedy: str) -> ValidationReport:
     """The gate says what is wrong in which fact, with a quote and a remedy, and says it as plain pyshacl does."""
     report = gate().check(document, facts)
@@ -225,9 +231,7 @@ def refused(document: MappedDocument, facts: Facts, what: str, fact: str, remedy
     assert found[0].quote or found[0].fact.startswith(("document", "report")), "no quote"
     assert all(said in str(report) for said in (what, fact, remedy))
     assert found[0].focus in report.turtle()
-    data = gate().data_graph(quad for quads in document.graphs.values() for quad in quads)
-    _, plain, _ = pyshacl.validate(data, shacl_graph=shapes(), inplace=True)
-    assert outcome(plain) == outcome(rdflib_graph(report.shacl))
+    assert outcome(rdflib_graph(report.shacl)) == plain_outcome(document)
     return report
 
 
@@ -279,6 +283,9 @@ def day(value: str) -> ox.Literal:
     return ox.Literal(value, datatype=iri("xsd:date"))
 
 
+# pyshacl raises TypeError where it has to compare ill-typed days; see test_shacl_conformance.
+PYSHACL_STOPS = "not one calendar day"
+
 PLANTED_IN_QUADS: list[tuple[str, Callable[[Quads], Quads], str, str]] = [
     ("holding without holder", without(c("holder")), "has no holder", "Put the post under the person"),
     ("post held by nobody", without(c("post")), "held by nobody", "Put it under the person"),
@@ -321,7 +328,7 @@ PLANTED_IN_QUADS: list[tuple[str, Callable[[Quads], Quads], str, str]] = [
     ("claim about nothing", without(iri("rdf:subject")), "not about one thing", "Make one claim"),
     ("claim in no report", without(c("inReport")), "not in one report", "Let its evidence lie"),
     ("evidence that is no place", instead(c("evidence"), ox.NamedNode("urn:x")), "no place in the text", "Give `start`, `end`"),
-    ("bound that is no day", instead(c("latest"), day("2022-02-30")), "not one calendar day", "Correct `end`"),
+    ("bound that is no day", instead(c("latest"), day("2022-02-30")), PYSHACL_STOPS, "Correct `end`"),
     ("two start dates", again(c("startDate"), "Meeting", day("2022-01-01")), "two start dates", "Keep the one"),
     (
         "expanded grouping",
@@ -345,6 +352,8 @@ def test_planted_quads_are_refused(edit: Callable[[Quads], Quads], what: str, re
     found = [finding for finding in report.violations if what in finding.what and remedy in finding.remedy]
     assert found, str(report)
     assert all(finding.fact for finding in report.findings)
+    if what != PYSHACL_STOPS:
+        assert outcome(rdflib_graph(report.shacl)) == plain_outcome(after)
 
 
 def test_gate_and_bounds_agree_on_what_a_date_is() -> None:
