@@ -22,6 +22,7 @@ _KINDS: Final = {"format": "group", "media": "org"}
 _SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
 _ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body", "subsidiary-body"})
 _UN_WORDS: Final = (("un",), ("united", "nations"))
+_CITIES: Final = frozenset(section("names", "city states"))
 _MONEY: Final = frozenset({"dollar", "dollars", "usd"})
 
 
@@ -104,8 +105,7 @@ def _city_states(cast: Cast) -> set[str]:
     return {
         key
         for key, hits in named.items()
-        if any(entry.kind == "place" and entry.capital for entry in cast.registry.lookup(cast.registry.entries[key].label))
-        and all(cast.scene.lower(hit.first - 1) in {"in", "at"} for hit in hits)
+        if key in _CITIES and all(cast.scene.lower(hit.first - 1) in {"in", "at"} for hit in hits)
     }
 
 

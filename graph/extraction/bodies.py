@@ -114,7 +114,7 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
         return None
     if end == last and word in _OFFICES and scene.lower(end) in _TITLES and scene.capital(end):
         return None
-    owner = right or left
+    owner = left if left is not None and left.kind in {"un", "igo"} else right or left
     return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
 
 
@@ -227,7 +227,8 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
             stop = _subject(scene, following, head)
         if stop == following:
             break
-        owner, inner = found or owner, body or inner
+        owner = owner if owner is not None and head in _ALONE else found or owner
+        inner = body or inner
         end = number = stop
     return end, owner, inner
 
@@ -255,7 +256,7 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
     hit = scene.hit(first)
     if scene.ends(first):
         return first, None, None
-    if hit is not None and hit.kind in _INNER:
+    if hit is not None and hit.kind in _INNER and not (hit.kind == "region" and portfolio_end(scene, first) > hit.last):
         if preposition in _LOCAL and not _place_fits(hit, preposition, head):
             return first, None, None
         return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None

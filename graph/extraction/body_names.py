@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graph.extraction.lexicon import pairs
+from graph.extraction.lexicon import pairs, section
 from graph.extraction.scene import Body, Hit, Scene
 from graph.linking.registry import Registry
 from graph.names import slug
@@ -15,6 +15,7 @@ _STATE: Final = frozenset({"country", "demonym"})
 _SHARED: Final = frozenset({"un", "igo"})
 _PARLIAMENTS: Final = pairs("bodies", "parliaments")
 _SOLE: Final = {slug(name): key for name, key in pairs("bodies", "of one country").items()}
+_ARTICLES: Final = dict.fromkeys(section("names", "article"), "the ")
 _PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
 _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
@@ -42,7 +43,7 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
         parliament = _PARLIAMENTS.get(owner.key)
         if parliament is not None and slug(base) in _PARLIAMENT | {slug(parliament)}:
             base = parliament
-        country = registry.entries[owner.key].label
+        country = _ARTICLES.get(owner.key, "") + registry.entries[owner.key].label
         adjunct = body.owner is not None and body.owner.first == body.first and body.owner.kind == "country"
         kept = _names_owner_inside(body) or (adjunct and not _possessive(scene, body) and body.rule != "body.ministry")
         name = _written(scene, body) if kept else f"{base} of {country}"

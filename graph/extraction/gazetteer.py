@@ -50,14 +50,10 @@ class Gazetteer:
                 for text, rule, form in _variants(entry):
                     self._add(text, _name(entry, text, rule, form))
         for kind, names in sections("names").items():
-            for line in names:
-                key, _, text = line.partition("=")
-                exact = tuple(token.text for token in tokenize(text.strip())) if kind in {"media", "demonym"} else None
-                known = registry.by_key(key.strip())
-                own = known.kind if known and kind == "alias" else kind
-                rank = (False, _ORDER[own], known is None, 0, key.strip())
-                caps = exact or (_exact(text.strip()) if text.strip().isupper() else None)
-                self._add(text, _Name(own, key.strip(), f"lexicon.{kind}", caps, rank))
+            for line in names if kind in _ORDER else ():
+                key, _, text = (part.strip() for part in line.partition("="))
+                rank = (False, _ORDER[kind], False, 0, key)
+                self._add(text, _Name(kind, key, f"lexicon.{kind}", None, rank))
 
     def find(self, scene: Scene) -> None:
         """Place all names found on the scene; names that need a cue only where the document gives one."""
