@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.extraction.annotations import Annotated, ReportSpan
-from graph.extraction.drafts import EventDraft
+from graph.extraction.drafts import EventDraft, TakingPart
 from graph.extraction.events_frames import Frame, read_frames
 from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
 from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
-from graph.extraction.participants import taking_part
+from graph.extraction.participants import bodies_of, taking_part
 from graph.extraction.participants_zones import attendance, zones
 from graph.extraction.views import SentenceView, view_of
 
@@ -31,6 +31,15 @@ _BACKGROUND: Final = re.compile(
 )
 
 
+_PLANS: Final = re.compile(r"\b(?:will|plans?|planned|schedul\w+|upcoming|forthcoming|calendar|agenda)\b", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(r"\b(?:the|that)\s+same\s+day\b|\blater\s+(?:that|the\s+same|in\s+the)\s+day\b|\bon\s+that\s+day\b", re.IGNORECASE)
+_ONE_SIDED: Final = re.compile(r"^\s+(?:was\s+held\s+|took\s+place\s+)?with\b")
+_THOSE_PRESENT: Final = re.compile(
+    r"\b(?:heads\s+of\s+(?:the\s+)?delegations?|(?:the|foreign)\s+ministers|the\s+delegations|the\s+delegates|the\s+participants|participants\s+(?:of|in)\s+the)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class _Release:
     """Events of one press release as they come; `current` is the one that sentences without a name of their own go on about.
@@ -43,6 +52,8 @@ class _Release:
     current: EventDraft | None = None
     opened: bool = False
     in_list: bool = False
+    planned: bool = False
+    read: int = 0
 
 
 def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[tuple[int, int]] = ()) -> list[EventDraft]:
@@ -72,8 +83,14 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     frames = read_frames(annotated, view)
     told = False
+    _resolve(annotated, release, frames)
     for frame in frames:
         told = _take(annotated, release, frame) or told
+    release.read += 1
+    if view.block_kind != "list-item":
+        release.planned = (release.planned and view.text.rstrip().endswith(":")) or _PLANS.search(view.text) is not None
+    if release.current is None and release.read <= 2:
+        release.current = next((f.event for f in frames if f.event in release.events and f.event.name and f.trigger.form == "adjunct"), None)
     _list(annotated, release, view)
     referring = [frame.trigger.np_start for frame in frames if frame.trigger.form == "refer"]
     if not told and release.current is not None and (referring or attendance(view)):
@@ -100,6 +117,7 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     if frame.trigger.form == "refer":
         known = _referred(release, event)
         if known is not None:
+            _complete(known, event)
             known.mode = "hybrid" if "hybrid" in {known.mode, event.mode} else known.mode or event.mode
             known.evidence.extend(place for place in event.evidence if place not in known.evidence)
             release.current = known if known.main else release.current
@@ -107,17 +125,62 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     if not _substantial(frame):
         return False
     for known in reversed(release.events):
+        if frame.view.block_kind == "list-item" and not (event.name and known.name):
+            continue
         if known.part_of is not event and event.part_of is not known and _repeats(annotated, release, frame, known):
             absorb(known, event, retype=frame.finite and not known.in_text and release.opened)
             known.in_text = known.in_text or release.opened
+            known.main = known.main or frame.finite
             release.current = known if frame.finite else release.current
             return frame.finite
     event.in_text = release.opened
+    if frame.view.block_kind == "list-item" and release.planned and event.status == "held":
+        event.status = "planned"
     event.main = frame.finite and _BACKGROUND.search(frame.view.masked) is None
     release.events.append(event)
     if event.main:
         release.current = event
     return frame.finite
+
+
+def _resolve(annotated: Annotated, release: _Release, frames: Sequence[Frame]) -> None:
+    """What a sentence takes from the event at hand: its day, its protagonist, its delegations."""
+    known = release.current
+    if known is None:
+        return
+    for frame in frames:
+        event, view = frame.event, frame.view
+        if not frame.finite:
+            continue
+        if _SAME_DAY.search(view.text) and known.start and len(known.start) == 10:
+            event.start, event.end = known.start, None
+        if frame.trigger.form == "finite" and _ONE_SIDED.match(view.masked[frame.trigger.np_end :]) and len(persons_of(annotated, event)) == 1:
+            _add_protagonist(annotated, known, event, view)
+        if _THOSE_PRESENT.search(view.text) and persons_of(annotated, event):
+            for part in known.participants:
+                if part.actor and annotated.actor(part.actor).kind in {"country", "igo"}:
+                    event.add(TakingPart(part.actor, evidence=[view.stay], rule="participants.those-present", confidence=0.6))
+
+
+def _add_protagonist(annotated: Annotated, known: EventDraft, event: EventDraft, view: SentenceView) -> None:
+    """A meeting `with X` that names no other side is one of the person the release is about."""
+    person = next((p.actor for p in known.participants if p.actor and annotated.actor(p.actor).kind == "person"), None)
+    if person is None or person in event.actors():
+        return
+    quote = (view.start, min(view.end, view.start + 600))
+    event.add(TakingPart(person, evidence=[quote], rule="participants.protagonist", confidence=0.6))
+    for part in bodies_of(annotated, annotated.actor(person), quote):
+        event.add(part)
+
+
+def _complete(known: EventDraft, event: EventDraft) -> None:
+    """`It took place in … on …`: date and place that the event did not have."""
+    if known.start is None and event.start is not None:
+        known.start, known.end = event.start, event.end
+    if known.place is None:
+        known.place = event.place
+    for field_name, places in event.evidence_of.items():
+        known.evidence_of.setdefault(field_name, places)
 
 
 def _referred(release: _Release, event: EventDraft) -> EventDraft | None:
@@ -129,18 +192,19 @@ def _referred(release: _Release, event: EventDraft) -> EventDraft | None:
 def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: EventDraft) -> bool:
     """Whether the frame tells of `known` rather than of another happening of the kind."""
     event, trigger = frame.event, frame.trigger
-    if not compatible(annotated, known, event):
+    provisional = known is release.current and not known.main and event.name is None and event.start is None
+    if not compatible(annotated, known, event, strangers=provisional):
         return False
     if event.name and known.name:
         return True
     if not frame.finite:
         return event.name is None and trigger.determiner == "the" and (not event.actors() or bool(known.actors() & event.actors()))
-    if not known.main and not (known.name is None and trigger.determiner == "the"):
+    if not known.main and not provisional and not (known.name is None and trigger.determiner == "the"):
         return False
     ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
     if ours - theirs and theirs - ours and trigger.determiner != "the":
         return False
-    return bool(known.actors() & event.actors()) or not event.actors()
+    return provisional or bool(known.actors() & event.actors()) or not event.actors()
 
 
 def _substantial(frame: Frame) -> bool:

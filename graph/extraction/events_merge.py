@@ -25,8 +25,11 @@ def same_date(first: str | None, second: str | None) -> bool:
     return not first or not second or first.startswith(second) or second.startswith(first)
 
 
-def compatible(annotated: Annotated, known: EventDraft, event: EventDraft) -> bool:
-    """Whether `event` can be a second report of `known`: family, date, place, name and persons do not speak against it."""
+def compatible(annotated: Annotated, known: EventDraft, event: EventDraft, *, strangers: bool = False) -> bool:
+    """Whether `event` can be a second report of `known`: family, date, place, name and persons do not speak against it.
+
+    With `strangers` the two may name different bodies, as a title and the sentence that explains it do.
+    """
     if not same_family(known.type, event.type) or not same_date(known.start, event.start):
         return False
     if known.place and event.place and known.place.casefold() != event.place.casefold():
@@ -39,7 +42,7 @@ def compatible(annotated: Annotated, known: EventDraft, event: EventDraft) -> bo
     if ours and theirs and not ours & theirs:
         return False
     others, more = known.actors(), event.actors()
-    return not more or not others or bool(others & more)
+    return strangers or not more or not others or bool(others & more)
 
 
 def persons_of(annotated: Annotated, event: EventDraft) -> set[str]:

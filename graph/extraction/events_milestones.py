@@ -15,7 +15,7 @@ from graph.extraction.instruments import FoundInstrument, Instruments
 __all__ = ["find_milestones"]
 
 _DONE: Final = re.compile(
-    r"\b(?:was|were|has\s+been|have\s+been|had\s+been|and|which)\s+(?:\w+ly\s+)?(?P<verb>submitted|handed\s+over|transmitted|presented\s+to|adopted|approved|endorsed|ratified|signed|launched|accepted)\b",
+    r"\b(?:and\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|and|which)\s+(?:\w+ly\s+)?(?P<verb>submitted|handed\s+over|transmitted|presented\s+to|adopted|approved|endorsed|ratified|signed|launched|accepted)\b",
     re.IGNORECASE,
 )
 _NOMINAL: Final = re.compile(r"\b(?P<verb>adoption|approval|endorsement|ratification|submission|signing|signature)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -163,6 +163,7 @@ def _joins(annotated: Annotated) -> Iterator[EventDraft]:
             stop = re.search(r"[.;\n\t]", text[match.end() : match.end() + 140])
             end = match.end() + (stop.start() if stop else 140)
             parties = [m for m in annotated.actors_in(match.end(), end) if annotated.actor(m.actor).kind != "person"][:2]
+            parties += _organization(annotated, match.end(), end) if len(parties) == 1 else []
             if len({m.actor for m in parties}) == 2:
                 yield _join(annotated, match, parties, label, (match.start(), parties[-1].end))
     for match in _JOINED.finditer(text):
@@ -170,6 +171,14 @@ def _joins(annotated: Annotated) -> Iterator[EventDraft]:
         after = [m for m in annotated.actors_in(match.end(), match.end() + 80) if m.start == match.end() and annotated.actor(m.actor).kind in {"igo", "un", "org"}]
         if before and after and re.fullmatch(r"\s*(?:has|had|have)?\s*", text[before[-1].end : match.start()]):
             yield _join(annotated, match, [before[-1], after[0]], "Accession of {names}", (before[-1].start, after[0].end))
+
+
+def _organization(annotated: Annotated, start: int, end: int) -> list[ActorMention]:
+    """`to the Organization`: the international body named last before."""
+    if re.search(r"\b(?:to|into)\s+the\s+(?:Organi[sz]ation|Union|Commonwealth|Alliance|Association|Community)\b", annotated.text[start:end]) is None:
+        return []
+    before = [m for m in annotated.actors_in(0, start) if annotated.actor(m.actor).kind in {"un", "igo"} and not annotated.actor(m.actor).parent]
+    return before[-1:]
 
 
 def _join(annotated: Annotated, match: re.Match[str], parties: Sequence[ActorMention], label: str, place: Stay) -> EventDraft:

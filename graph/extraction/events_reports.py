@@ -22,12 +22,28 @@ def settle(annotated: Annotated, report: ReportSpan, events: Sequence[EventDraft
         _set_venue(annotated, event)
         _set_issuers_day(annotated, report, event)
     published = report.date or annotated.published
+    _complete_years(annotated, report, events)
     for event in events:
         if event.start is None and published:
             if event.status == "held":
                 event.not_after = event.not_after or published
             elif event.status in {"planned", "proposed"}:
                 event.not_before = event.not_before or published
+
+
+def _complete_years(annotated: Annotated, report: ReportSpan, events: Sequence[EventDraft]) -> None:
+    """`22 February` in a release without a date that names one year only is a day of that year."""
+    years = set()
+    for date in annotated.dates_in(report.start, report.end):
+        before = annotated.text[max(0, date.start - 16) : date.start]
+        if date.edtf[:4].isdigit() and not re.search(r"\b(?:since|until|till|by|from|before|after)\s+(?:the\s+)?$", before, re.IGNORECASE):
+            years.add(date.edtf[:4])
+    if len(years) != 1:
+        return
+    year = years.pop()
+    for event in events:
+        event.start = event.start.replace("XXXX", year) if event.start else None
+        event.end = event.end.replace("XXXX", year) if event.end else None
 
 
 def _set_issuers_day(annotated: Annotated, report: ReportSpan, event: EventDraft) -> None:

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is easier to read on one line
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.extraction.event_types import noun_pattern, noun_type
@@ -38,7 +38,7 @@ _ANY: Final = f"[{ACTOR}{PERSON}]"
 _NAMEY: Final = f"[{ACTOR}{PERSON}{INSTRUMENT}]"
 _WORD: Final = re.compile(r"[\w’'+-]+")
 _VERBS: Final = (
-    ("received", "meeting", rf"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:received|welcomed|hosted|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
+    ("received", "meeting", rf"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:received|welcomed|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
     ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',.-]+\s+){{0,5}}{_ANY}*{PERSON})"),
     ("met", "meeting", rf"\b(?:met|meets?)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
     ("met", "meeting", rf"(?<={_ANY})\s+(?:have\s+|has\s+|had\s+)?(?:met|meets?|convened|gathered|assembled|will\s+meet|to\s+meet)\b"),
@@ -57,10 +57,20 @@ _COMPILED: Final = tuple(
 )
 
 
+_PRONOUN: Final = re.compile(
+    r"(It|This)\s+(?:also\s+)?(?:took|will\s+take|takes)\s+place\b|(It|This)\s+(?:was|is|will\s+be)\s+(?:\w+\s+)?(?:held|hosted|organi[sz]ed|attended)\b"
+)
+
+
 def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
     nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
     found = [trigger for trigger in nouns if trigger is not None]
+    if view.block_kind == "list-item" and found and (view.dates or view.places):
+        found[0] = replace(found[0], form="finite")
+    pronoun = _PRONOUN.match(view.masked)
+    if pronoun:
+        found.append(Trigger("meeting", 0, pronoun.end(), 0, pronoun.end(), "refer", "it", None, "the"))
     named_years = [_year_trigger(view, match) for match in _YEARS_OF.finditer(view.text)]
     found += named_years
     found = [

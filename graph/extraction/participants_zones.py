@@ -39,6 +39,10 @@ _ATTRIBUTION: Final = re.compile(
     rf"|\b(?:via|citing|quoting)\s+(?:the\s+)?{_ANY}+|\b(?:press\s+(?:release|service|office)|website|statement)\s+of\s+(?:the\s+)?{_ANY}+",
     re.IGNORECASE,
 )  # fmt: skip
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:(?:a|one|two|three|few|several|\d+)\s+)?(?:day|week|month|year)s?\s+(?:before|after|earlier)\b[^,]*,"
+    r"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,]*,"
+)
 _ATTENDANCE: Final = re.compile(
     r"\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"
     r"|(?:was|were)\s+(?:also\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined\s+(?:by|the)|chair(?:ed|ing)\b"
@@ -70,7 +74,7 @@ def zones(view: SentenceView, resumes: Sequence[int], *, partner: bool = False) 
     ends = sorted([*resumes, *(match.start() for match in _RESUME.finditer(text))])
     if partner:
         ends = sorted([*ends, *(match.start() for match in re.finditer(rf"\b(?:with|by)\s+(?:the\s+)?(?={_ANY})", text))])
-    shut: list[Zone] = [match.span() for match in _ATTRIBUTION.finditer(text)]
+    shut: list[Zone] = [match.span() for pattern in (_ATTRIBUTION, _OTHER_TIME) for match in pattern.finditer(text)]
     for match in _TOPIC.finditer(text):
         if any(a <= match.start() < b for a, b in shut):
             continue

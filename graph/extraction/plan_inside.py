@@ -21,7 +21,7 @@ _LEAD: Final = re.compile(
 )  # fmt: skip
 _STEP: Final = re.compile(r"(?<=[.;>])\s+|\s(?=\d{1,2}[.)]\s?[A-Z])")
 _END: Final = re.compile(
-    r"[.;(]|,\s|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
+    r"[.;(]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _UNTOLD: Final = re.compile(r"\b(?:the|this)\s+(?:visit|event|events|exhibition|conference|lecture|concert|training|meeting)\b(?!\s+(?:of|for|on|at)\s)", re.IGNORECASE)
