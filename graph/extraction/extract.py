@@ -9,6 +9,9 @@ from graph.extraction.assemble import assemble
 from graph.extraction.events import find_events
 from graph.extraction.events_milestones import find_milestones
 from graph.extraction.instruments import find_instruments
+from graph.extraction.instruments_links import link_instruments
+from graph.extraction.instruments_parties import add_parties
+from graph.extraction.instruments_proposals import add_proposals
 from graph.extraction.money import find_money
 from graph.extraction.passages import Passage, join_pieces
 from graph.extraction.plan_events import plan_events, plan_of
@@ -24,11 +27,14 @@ def extract(document: Document, registry: Registry) -> Facts:
     annotated = annotate(document, registry)
     tables = read_tables(document.text, document.body)
     instruments = find_instruments(annotated, registry, _passages(annotated, tables))
+    add_proposals(annotated, instruments)
     skip = [(table.start, table.end) for table in tables]
     events = find_events(annotated, instruments, skip)
     for table in tables:
         events += plan_events(annotated, instruments, table, plan_of(annotated, instruments, table))
     events = sorted([*events, *find_milestones(annotated, instruments, events)], key=lambda event: event.start_at)
+    link_instruments(annotated, instruments, events)
+    add_parties(annotated, instruments, events)
     money = find_money(annotated, instruments, skip)
     return assemble(annotated, events, instruments.drafts, money)
 

@@ -188,7 +188,7 @@ def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -
 
 def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, proper: bool) -> str | None:
     """proper, plain or reference; None for a noun that names no instrument here."""
-    determiner = words[left - 1].lower if left else ""
+    determiner = _determiner(words, left)
     capitals = [word for word in words[left:first] if word.capital]
     head = " ".join(word.lower for word in words[first:after])
     following = words[after].lower if after < len(words) else ""
@@ -204,6 +204,14 @@ def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, p
     if determiner in _DEFINITE and (tail == after or head not in _plain_heads()):
         return "reference"
     return "plain" if head in _plain_heads() else None
+
+
+def _determiner(words: list[_Word], left: int) -> str:
+    """The article or pronoun before the name, past a measure such as `18-month`."""
+    number = left - 1
+    while number >= 0 and re.fullmatch(r"\d+-\w+|new|proposed|joint", words[number].lower):
+        number -= 1
+    return words[number].lower if number >= 0 else ""
 
 
 def _left(words: list[_Word], first: int, *, proper: bool) -> int:

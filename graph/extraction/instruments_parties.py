@@ -1,0 +1,137 @@
+"""Who stands behind an instrument: by its name, by those who sign it, by the sentence that lists its partners."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from graph.extraction.annotations import ActorMention, Annotated
+from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
+from graph.extraction.instruments import Instruments
+
+__all__ = ["add_parties", "bodies_in", "home_country"]
+
+_NAMED_BY_OWNER: Final = frozenset({"programme", "plan", "framework", "strategy", "roadmap", "agenda", "mou", "treaty", "statement", "declaration", "resolution", "other"})
+_WITH_UN: Final = frozenset({"unsdcf", "undaf", "unpfd"})
+_PARTNERS: Final = re.compile(
+    r"\b(?:brings?\s+together|unites?|involves?|(?:is|are|was|will\s+be)\s+(?:being\s+)?(?:jointly\s+)?(?:implemented|carried\s+out|executed|run)\s+(?:jointly\s+)?by"
+    r"|participating\s+(?:agencies|organi[sz]ations)|partners?\s+(?:of|in)\s+(?:the|this)\s+\w+\s+(?:are|include)|parties\s+to)\b",
+    re.IGNORECASE,
+)
+_LEAD_AFTER: Final = re.compile(r"^\s*,?\s*(?:which\s+|will\s+)?(?:acts?|acting|serves?|serving|is|as)\s+(?:as\s+)?(?:the\s+)?lead(?:ing)?\b|^\s+leads\b", re.IGNORECASE)
+_LEAD_BEFORE: Final = re.compile(r"\b(?:led|coordinated)\s+by\s+(?:the\s+)?$|\blead(?:ing)?\s+(?:agency|organi[sz]ation|body)\s*(?:is|,|:)?\s*(?:the\s+)?$", re.IGNORECASE)
+_FUNDER: Final = re.compile(r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|financial\s+support)\s+(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_BODIES: Final = frozenset({"country", "un", "igo", "org", "gov", "group"})
+
+
+def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence[EventDraft]) -> None:
+    """Parties of every instrument of the document."""
+    home = home_country(annotated)
+    for draft in instruments.drafts:
+        if draft.concept in _WITH_UN:
+            _add_un_and_country(annotated, instruments, draft, home)
+        elif draft.id is None and draft.type in _NAMED_BY_OWNER:
+            _add_named(annotated, draft)
+    for found, draft in instruments.found:
+        if draft.id is None:
+            _add_partners(annotated, draft, found.start_at)
+    for event in events:
+        for draft in event.agreements:
+            if event.type == "signing" and draft.id is None:
+                _add_signers(annotated, event, draft)
+        for draft in event.adopts:
+            if not draft.parties:
+                _add_adopters(annotated, event, draft)
+
+
+def home_country(annotated: Annotated) -> str | None:
+    """The country the document names most; None where two are named equally often."""
+    counted = Counter({actor.key: len(actor.mentions) for actor in annotated.actors if actor.kind == "country"})
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _add_un_and_country(annotated: Annotated, instruments: Instruments, draft: AgreementDraft, home: str | None) -> None:
+    own = [country for found, owner in instruments.found if owner is draft for country in found.countries]
+    country = own[0] if own else home
+    united_nations = next((actor.key for actor in annotated.actors if actor.id == "un"), None)
+    for key in (country, united_nations):
+        if key is not None:
+            draft.add(PartyDraft(key, evidence=_said(annotated, draft, key), rule="instruments.class", role="party"))
+
+
+def _said(annotated: Annotated, draft: AgreementDraft, key: str) -> list[Stay]:
+    """A sentence that names both the instrument and the party, else the first that names the instrument."""
+    sentences = [_sentence(annotated, place) for place in draft.places]
+    both = [s for s in sentences if any(m.actor == key for m in annotated.actors_in(*s))]
+    return (both or sentences)[:1]
+
+
+def _sentence(annotated: Annotated, place: Stay) -> Stay:
+    sentence = annotated.sentence_at(place[0])
+    if sentence is None or sentence.end - sentence.start > 600:
+        return max(0, place[0]), min(len(annotated.text), max(place[1], place[0] + 1))
+    return sentence.start, max(sentence.end, place[1])
+
+
+def bodies_in(annotated: Annotated, places: Iterable[Stay]) -> list[ActorMention]:
+    """Countries, organisations and groups named in the places, the longest of nested names, in text order."""
+    found = []
+    for place in places:
+        mentions = [m for m in annotated.actors_in(*place) if annotated.actor(m.actor).kind in _BODIES]
+        found += [
+            m
+            for m in mentions
+            if not any(o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in mentions)
+        ]
+    return found
+
+
+def _add_named(annotated: Annotated, draft: AgreementDraft) -> None:
+    for mention in bodies_in(annotated, draft.places):
+        draft.add(PartyDraft(mention.actor, evidence=[_sentence(annotated, (mention.start, mention.end))], rule="instruments.name"))
+
+
+def _add_partners(annotated: Annotated, draft: AgreementDraft, position: int) -> None:
+    """`The programme brings together A, B and C; A is the lead agency`, `funded by D`."""
+    sentence = annotated.sentence_at(position)
+    if sentence is None:
+        return
+    text = annotated.text
+    quote = (sentence.start, min(sentence.end, sentence.start + 600))
+    partners = _PARTNERS.search(text, position, sentence.end)
+    for mention in bodies_in(annotated, [(position, sentence.end)]):
+        before, after = text[max(position, mention.start - 60) : mention.start], text[mention.end : sentence.end]
+        if _LEAD_AFTER.match(after) or _LEAD_BEFORE.search(before):
+            draft.add(PartyDraft(mention.actor, "lead", evidence=[quote], rule="instruments.lead"))
+        elif _FUNDER.search(before):
+            draft.add(PartyDraft(mention.actor, "funder", evidence=[quote], rule="instruments.funder"))
+        elif partners is not None and mention.start >= partners.end():
+            draft.add(PartyDraft(mention.actor, evidence=[quote], rule="instruments.partners"))
+
+
+def _add_signers(annotated: Annotated, event: EventDraft, draft: AgreementDraft) -> None:
+    """Bodies at a signing are parties; persons sign for the body of their post."""
+    named = {party.actor for party in draft.parties}
+    for part in event.participants:
+        if part.actor is None:
+            continue
+        actor = annotated.actor(part.actor)
+        if actor.kind == "person" and part.role in {"participant", "signatory"}:
+            part.role = "signatory"
+            post = actor.posts[0] if actor.posts else None
+            draft.add(
+                PartyDraft(actor.key, "signatory", post.of if post else None, post.title if post else None, list(part.evidence), "instruments.signed")
+            )
+        elif actor.kind in _BODIES and part.role == "participant" and actor.key not in named:
+            draft.add(PartyDraft(actor.key, evidence=list(part.evidence), rule="instruments.signed"))
+
+
+def _add_adopters(annotated: Annotated, event: EventDraft, draft: AgreementDraft) -> None:
+    """What a meeting adopts is adopted by the states and organisations there, not by the format they meet in."""
+    for part in event.participants:
+        if part.actor and annotated.actor(part.actor).kind in {"country", "igo", "un"}:
+            evidence = [*[place for place in draft.places[:1]], *part.evidence[:1]]
+            draft.add(PartyDraft(part.actor, evidence=evidence, rule="instruments.adopted"))
