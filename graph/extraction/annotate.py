@@ -7,11 +7,13 @@ from graph.extraction.acronyms import learn_bodies
 from graph.extraction.actors import cast_actors
 from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, DateMention, Mention, ReportSpan, Sentence
 from graph.extraction.bodies import find_bodies
+from graph.extraction.coreference import find_references
 from graph.extraction.dates import find_dates
 from graph.extraction.gazetteer import gazetteer
 from graph.extraction.people import find_people
 from graph.extraction.posts import Dater, add_posts
 from graph.extraction.publication import Publication, date_document
+from graph.extraction.publishers import enter_publisher
 from graph.extraction.scene import Scene
 from graph.extraction.segments import Layout, Release, lay_out
 from graph.extraction.sentences import split_sentences
@@ -44,20 +46,24 @@ def annotate(document: Document, registry: Registry) -> Annotated:
     dates = find_dates(text, anchor)
     cast = cast_actors(registry, scene, layout.blocks, people)
     posts = add_posts(cast, people, titles, _observer(sentences, dates, anchor))
+    publisher = enter_publisher(cast, layout.blocks)
     actors = cast.ledger.drafts()
+    reports = _reports(text, layout, publication, (actors, publisher))
+    references = find_references(scene, layout.blocks, sentences, reports, (actors, posts, cast.home))
     return Annotated(
         document=document,
         published=publication.published,
         tokens=scene.tokens,
         blocks=layout.blocks,
         sentences=sentences,
-        reports=_reports(text, layout, publication, actors),
+        reports=reports,
         mentions=_mentions(scene),
         dates=dates,
         persons=cast.persons,
         posts=posts,
         actors=actors,
-        actor_mentions=_actor_mentions(actors),
+        actor_mentions=sorted([*_actor_mentions(actors), *references], key=lambda each: (each.start, each.end, each.actor)),
+        publisher=publisher,
     )
 
 
@@ -77,13 +83,18 @@ def _observer(sentences: Sequence[Sentence], dates: Sequence[DateMention], ancho
     return observed
 
 
-def _reports(text: str, layout: Layout, publication: Publication, actors: Sequence[ActorDraft]) -> list[ReportSpan]:
+def _reports(
+    text: str, layout: Layout, publication: Publication, named: tuple[Sequence[ActorDraft], str | None]
+) -> list[ReportSpan]:
+    """Releases with title, issuer and date; a file of one release was issued by its publisher."""
+    actors, publisher = named
     mentions = SpanIndex(_actor_mentions(actors))
+    default = publisher if len(layout.releases) == 1 else None
     return [
         ReportSpan(
             key=release.key,
             title=_title(text, layout, release),
-            issuer=_issuer(mentions, release),
+            issuer=_issuer(mentions, release) or default,
             date=publication.issued[release.key],
             start=release.start,
             end=release.end,

@@ -62,7 +62,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class ReportSpan:
-    """One press release inside the file; reports tile the text. `issuer` is a name as written, `date` EDTF."""
+    """One press release inside the file; reports tile the text. `issuer` is the key of an actor, `date` EDTF."""
 
     key: str
     title: str | None
@@ -182,7 +182,10 @@ class ActorDraft:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document with everything the reading stages found, and the look-ups that later stages need."""
+    """A document with everything the reading stages found, and the look-ups that later stages need.
+
+    `published` is EDTF, `publisher` the key of an actor; both None where nothing says so.
+    """
 
     document: Document
     published: str | None
@@ -196,6 +199,7 @@ class Annotated:
     posts: Sequence[PostMention] = ()
     actors: Sequence[ActorDraft] = ()
     actor_mentions: Sequence[ActorMention] = ()
+    publisher: str | None = None
     _actors: dict[str, ActorDraft] = field(default_factory=dict, repr=False, compare=False)
     _index: dict[str, SpanIndex[Any]] = field(default_factory=dict, repr=False, compare=False)
 

@@ -41,7 +41,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
             found.append(_mention(cast, title, of, scope, mention.actor, rule))
             if account is not None:
                 _merge(account.posts, post)
-    found += [each for title in titles if id(title) not in held for each in _unheld(cast, title)]
+    found += [each for title in titles if id(title) not in held for each in _unheld(cast, title, tuple(found))]
     return sorted(found, key=lambda each: (each.start, each.end))
 
 
@@ -67,14 +67,23 @@ def _mention(cast: Cast, title: Title, of: str | None, scope: str | None, person
     return PostMention(start, end, text, label(title), of, scope, title.acting, person, title.plural, rule)
 
 
-def _unheld(cast: Cast, title: Title) -> list[PostMention]:
-    """An office without a named holder, once for each of its bodies."""
+def _unheld(cast: Cast, title: Title, held: Sequence[PostMention]) -> list[PostMention]:
+    """An office without a named holder, once for each of its bodies; its holder where the text names one elsewhere."""
     keys: list[str | None] = [key for key in (cast.key_of(reference) for reference in title.of) if key is not None]
+    rule = "post.own"
     if not keys and not title.plural and title.noun in _GOVERNMENT and title.capital:
         keys = [cast.home] if cast.home is not None and cast.ledger.get(cast.home) else []
+        rule = "post.home"
     keys = keys or [None]
     scope = _scope(cast, title, keys[0])
-    return [_mention(cast, title, key, scope, None, "post.own") for key in keys]
+    holder = None if title.plural or rule == "post.home" else _holder(held, label(title), keys[0])
+    return [_mention(cast, title, key, scope, holder, "reference.post" if holder else rule) for key in keys]
+
+
+def _holder(held: Sequence[PostMention], title: str, of: str | None) -> str | None:
+    """The only person seen in this post."""
+    holders = {each.person for each in held if of is not None and each.of == of and _same_title(each.title, title)}
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _body_of(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str | None, str]:

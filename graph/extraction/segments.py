@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.extraction.annotations import Block
-from graph.extraction.datelines import dateline_end, header_end
+from graph.extraction.datelines import closing_credit, dateline_end, header_end
 from graph.extraction.lexicon import section
 
 __all__ = ["Layout", "Release", "lay_out"]
@@ -72,7 +72,7 @@ def lay_out(text: str, body: int = 0) -> Layout:
                 kind = "furniture"
             seen.add(text[start:end])
             blocks += _with_datelines(text, Block(kind, start, end, release.key))
-    return Layout(blocks, releases)
+    return Layout(_with_credit(text, blocks), releases)
 
 
 def _lines(text: str, body: int) -> Iterator[_Line]:
@@ -181,6 +181,22 @@ def _is_headline(text: str, start: int, end: int, *, last: bool) -> bool:
     if last or not title or len(title) > 220 or dateline_end(text, begin, end) is not None:
         return False
     return not _TERMINAL.search(title) or title.isupper() or title.endswith(("?", "!"))
+
+
+def _with_credit(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, with the closing credit (`/// nCa, 3 February 2021`) split off the last."""
+    credit = closing_credit(text)
+    if credit is None or not blocks or not blocks[-1].start <= credit[0] < blocks[-1].end:
+        return blocks
+    last = blocks[-1]
+    start = credit[0]
+    while start > last.start and text[start - 1] in "/—–-( \t":
+        start -= 1
+    end = start
+    while end > last.start and text[end - 1].isspace():
+        end -= 1
+    body = [Block(last.kind, last.start, end, last.report)] if end > last.start else []
+    return [*blocks[:-1], *body, Block("dateline", start, last.end, last.report)]
 
 
 def _with_datelines(text: str, block: Block) -> list[Block]:
