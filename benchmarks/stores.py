@@ -1,0 +1,65 @@
+"""Stores to measure on: empty ones with the registry in, and ones that hold generated documents."""
+
+import shutil
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from benchmarks.generate import generate
+from benchmarks.measure import clocked
+from graph.documents.reading import read_document
+from graph.extraction.extract import extract
+from graph.facts import Facts
+from graph.ingest_publish import publish_content
+from graph.linking.registry import load_registry
+from graph.mapping.facts_to_quads import MappedDocument, map_facts
+from graph.store.folder import StoreFolder
+
+__all__ = ["NOW", "empty_store", "filled_store", "mapped_document", "seconds_for_registry", "with_text"]
+
+NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def empty_store(path: Path) -> StoreFolder:
+    """A store without documents, published once, so that the registry is in."""
+    template, _ = _template()
+    shutil.copytree(template.name, path)
+    return StoreFolder(path)
+
+
+def seconds_for_registry() -> float:
+    """How long the first publication of an empty store took in this process."""
+    return _template()[1]
+
+
+def filled_store(path: Path, documents: int) -> StoreFolder:
+    """A store of that many generated documents, published; the gate is left out, as no answer depends on it."""
+    folder = empty_store(path)
+    with folder.writer():
+        mapped = [mapped_document(f"generated-{number}.txt", generate(number)) for number in range(documents)]
+        folder.content.replace({name: quads for each in mapped for name, quads in each.graphs.items()})
+        publish_content(folder, load_registry(), None, NOW)
+    return folder
+
+
+def mapped_document(name: str, data: bytes) -> MappedDocument:
+    """The graphs of a document."""
+    document = read_document(data, name)
+    return map_facts(with_text(extract(document, load_registry()), document.text), load_registry())
+
+
+def with_text(facts: Facts, text: str) -> Facts:
+    """Facts that carry the text they come from, as ingesting gives them to mapping and gate."""
+    return facts.model_copy(update={"document": facts.document.model_copy(update={"text": text, "text_file": None})})
+
+
+@cache
+def _template() -> tuple[TemporaryDirectory[str], float]:
+    """The folder that empty stores are copies of, and the seconds it took; kept until the process ends."""
+    template = TemporaryDirectory(ignore_cleanup_errors=True)
+    folder = StoreFolder(Path(template.name))
+    with folder.writer():
+        seconds, _ = clocked(lambda: publish_content(folder, load_registry(), None, NOW))
+    return template, seconds
