@@ -67,11 +67,11 @@ class EventDraft:
     def add(self, part: TakingPart) -> None:
         """Add `part`, or its evidence and role to the entry of the same actor and office."""
         for known in self.participants:
-            if known.actor == part.actor and (known.office == part.office or part.office is None):
+            if known.actor == part.actor and (known.office == part.office or None in {known.office, part.office}):
                 known.evidence.extend(place for place in part.evidence if place not in known.evidence)
-                if known.role == "participant":
-                    known.role = part.role
+                known.role = part.role if known.role == "participant" else known.role
                 known.represents = known.represents or part.represents
+                known.office = known.office or part.office
                 return
         self.participants.append(part)
 

@@ -32,7 +32,9 @@ _BACKGROUND: Final = re.compile(
 
 
 _PLANS: Final = re.compile(r"\b(?:will|plans?|planned|schedul\w+|upcoming|forthcoming|calendar|agenda)\b", re.IGNORECASE)
-_SAME_DAY: Final = re.compile(r"\b(?:the|that)\s+same\s+day\b|\blater\s+(?:that|the\s+same|in\s+the)\s+day\b|\bon\s+that\s+day\b", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(
+    r"\b(?:the|that)\s+same\s+day\b|\blater\s+(?:that|the\s+same|in\s+the)\s+day\b|\bon\s+that\s+day\b", re.IGNORECASE
+)
 _ONE_SIDED: Final = re.compile(r"^\s+(?:was\s+held\s+|took\s+place\s+)?with\b")
 _THOSE_PRESENT: Final = re.compile(
     r"\b(?:heads\s+of\s+(?:the\s+)?delegations?|(?:the|foreign)\s+ministers|the\s+delegations|the\s+delegates|the\s+participants|participants\s+(?:of|in)\s+the)\b",
@@ -90,7 +92,9 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     if view.block_kind != "list-item":
         release.planned = (release.planned and view.text.rstrip().endswith(":")) or _PLANS.search(view.text) is not None
     if release.current is None and release.read <= 2:
-        release.current = next((f.event for f in frames if f.event in release.events and f.event.name and f.trigger.form == "adjunct"), None)
+        release.current = next(
+            (f.event for f in frames if f.event in release.events and f.event.name and f.trigger.form == "adjunct"), None
+        )
     _list(annotated, release, view)
     referring = [frame.trigger.np_start for frame in frames if frame.trigger.form == "refer"]
     if not told and release.current is not None and (referring or attendance(view)):
@@ -154,7 +158,11 @@ def _resolve(annotated: Annotated, release: _Release, frames: Sequence[Frame]) -
             continue
         if _SAME_DAY.search(view.text) and known.start and len(known.start) == 10:
             event.start, event.end = known.start, None
-        if frame.trigger.form == "finite" and _ONE_SIDED.match(view.masked[frame.trigger.np_end :]) and len(persons_of(annotated, event)) == 1:
+        if (
+            frame.trigger.form == "finite"
+            and _ONE_SIDED.match(view.masked[frame.trigger.np_end :])
+            and len(persons_of(annotated, event)) == 1
+        ):
             _add_protagonist(annotated, known, event, view)
         if _THOSE_PRESENT.search(view.text) and persons_of(annotated, event):
             for part in known.participants:
@@ -198,7 +206,9 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
     if event.name and known.name:
         return True
     if not frame.finite:
-        return event.name is None and trigger.determiner == "the" and (not event.actors() or bool(known.actors() & event.actors()))
+        return (
+            event.name is None and trigger.determiner == "the" and (not event.actors() or bool(known.actors() & event.actors()))
+        )
     if not known.main and not provisional and not (known.name is None and trigger.determiner == "the"):
         return False
     ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
@@ -213,7 +223,9 @@ def _substantial(frame: Frame) -> bool:
     if event.name:
         return True
     if form == "verb":
-        return len(event.actors()) >= 2 or (frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants))
+        return len(event.actors()) >= 2 or (
+            frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants)
+        )
     if form == "finite":
         return bool(event.participants or event.start or event.place)
     if frame.trigger.determiner == "the" and form == "adjunct":

@@ -257,7 +257,11 @@ _COMPLEMENT_STOP: Final = re.compile(
 
 def _complement_end(view: SentenceView, trigger: Trigger) -> int:
     """End of what belongs to the noun: its `of`, `with`, `between` phrases, up to a verb, a clause or a full stop."""
-    if trigger.name is not None and trigger.type != "training" and not re.match(r"\s+(?:between|with)\b", view.masked[trigger.np_end :]):
+    if (
+        trigger.name is not None
+        and trigger.type != "training"
+        and not re.match(r"\s+(?:between|with)\b", view.masked[trigger.np_end :])
+    ):
         return trigger.np_end
     stop = _COMPLEMENT_STOP.search(view.masked, trigger.np_end)
     return stop.start() if stop else len(view.masked)

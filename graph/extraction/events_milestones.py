@@ -18,11 +18,24 @@ _DONE: Final = re.compile(
     r"\b(?:and\s+)?(?:was|were|has\s+been|have\s+been|had\s+been|and|which)\s+(?:\w+ly\s+)?(?P<verb>submitted|handed\s+over|transmitted|presented\s+to|adopted|approved|endorsed|ratified|signed|launched|accepted)\b",
     re.IGNORECASE,
 )
-_NOMINAL: Final = re.compile(r"\b(?P<verb>adoption|approval|endorsement|ratification|submission|signing|signature)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_ACTIVE: Final = re.compile(r"\b(?:has\s+|had\s+|have\s+)?(?P<verb>adopted|approved|endorsed|ratified|proclaimed|submitted|signed)\s+(?:the\s+|its\s+|a\s+|an\s+)?$", re.IGNORECASE)
-_RELATIONS: Final = re.compile(r"\b(?:establish\w*|set\w*\s+up)\s+(?:of\s+)?(?:the\s+)?(?P<what>(?:bilateral|diplomatic|official)\s+relations)\s+(?:between|of|with)\s+", re.IGNORECASE)
-_ADMISSION: Final = re.compile(r"\b(?P<what>admission|accession|joining|entry)\s+of\s+(?:the\s+)?(?=[^.;,]{2,60}?\s(?:to|into)\s)", re.IGNORECASE)
-_JOINED: Final = re.compile(r"\b(?:joined|(?:became|becomes)\s+(?:a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:member|observer|party|partner)\s+(?:state\s+)?(?:of|to|in))\s+(?:the\s+)?", re.IGNORECASE)
+_NOMINAL: Final = re.compile(
+    r"\b(?P<verb>adoption|approval|endorsement|ratification|submission|signing|signature)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
+_ACTIVE: Final = re.compile(
+    r"\b(?:has\s+|had\s+|have\s+)?(?P<verb>adopted|approved|endorsed|ratified|proclaimed|submitted|signed)\s+(?:the\s+|its\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_RELATIONS: Final = re.compile(
+    r"\b(?:establish\w*|set\w*\s+up)\s+(?:of\s+)?(?:the\s+)?(?P<what>(?:bilateral|diplomatic|official)\s+relations)\s+(?:between|of|with)\s+",
+    re.IGNORECASE,
+)
+_ADMISSION: Final = re.compile(
+    r"\b(?P<what>admission|accession|joining|entry)\s+of\s+(?:the\s+)?(?=[^.;,]{2,60}?\s(?:to|into)\s)", re.IGNORECASE
+)
+_JOINED: Final = re.compile(
+    r"\b(?:joined|(?:became|becomes)\s+(?:a\s+|an\s+|the\s+)?(?:[\w-]+\s+){0,3}(?:member|observer|party|partner)\s+(?:state\s+)?(?:of|to|in))\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 _WORDS: Final = {
     "adopt": "Adoption", "approv": "Approval", "endors": "Endorsement", "ratif": "Ratification", "submi": "Submission", "sign": "Signing",
     "launch": "Launch", "proclaim": "Proclamation", "hand": "Submission", "transmi": "Submission", "present": "Submission", "accept": "Approval",
@@ -88,7 +101,9 @@ def _step(annotated: Annotated, found: FoundInstrument, draft: AgreementDraft, s
             return _Step(_word(match["verb"]), found, draft, sentence, match.start(), active)
     for match in _DONE.finditer(text, end, sentence[1]):
         between = text[end : match.start()]
-        if len(between) < (320 if match[0].lower().startswith("and") else 160) and not re.search(r"[;:]|\b(?:while|where|but)\b", between):
+        if len(between) < (320 if match[0].lower().startswith("and") else 160) and not re.search(
+            r"[;:]|\b(?:while|where|but)\b", between
+        ):
             return _Step(_word(match["verb"]), found, draft, sentence, match.start(), active=False)
     return None
 
@@ -99,14 +114,20 @@ def _word(verb: str) -> str:
 
 def _event(annotated: Annotated, step: _Step, events: Sequence[EventDraft]) -> EventDraft | None:
     """The step as an event of its own: with a date of its own, or done by a body that is named for it."""
-    dates = [d for d in annotated.dates_in(step.verb_at, step.sentence[1]) if d.kind in {"day", "month", "year"} and d.start - step.verb_at < 120]
+    dates = [
+        d
+        for d in annotated.dates_in(step.verb_at, step.sentence[1])
+        if d.kind in {"day", "month", "year"} and d.start - step.verb_at < 120
+    ]
     agents = _agents(annotated, step)
     date = dates[0] if dates else None
     if any(event.main and _tells(event, step) and same_date(event.start, date.edtf if date else None) for event in events):
         return None
     if date is None and not agents:
         return None
-    event = EventDraft("signing" if step.word == "Signing" else "other", step.verb_at, rule=step.word, status="held", confidence=0.75)
+    event = EventDraft(
+        "signing" if step.word == "Signing" else "other", step.verb_at, rule=step.word, status="held", confidence=0.75
+    )
     event.label = f"{step.word} of {_named(step.draft)}"
     if date is not None:
         event.start, event.end = date.edtf, date.edtf_end
@@ -142,9 +163,15 @@ def _agents(annotated: Annotated, step: _Step) -> list[ActorMention]:
         if annotated.actor(mention.actor).optional or any(a <= mention.start < b for a, b in step.found.places):
             continue
         before = text[max(step.sentence[0], mention.start - 60) : mention.start]
-        if re.search(r"\b(?:by|to)\s+(?:the\s+)?$", before, re.IGNORECASE) and (mention.start > step.verb_at or step.word == "Submission"):
+        if re.search(r"\b(?:by|to)\s+(?:the\s+)?$", before, re.IGNORECASE) and (
+            mention.start > step.verb_at or step.word == "Submission"
+        ):
             found.append(mention)
-        elif step.active and mention.end <= step.verb_at and re.match(r"\s*(?:has|had|have)?\s*$", text[mention.end : step.verb_at]):
+        elif (
+            step.active
+            and mention.end <= step.verb_at
+            and re.match(r"\s*(?:has|had|have)?\s*$", text[mention.end : step.verb_at])
+        ):
             found.append(mention)
     return found
 
@@ -152,7 +179,9 @@ def _agents(annotated: Annotated, step: _Step) -> list[ActorMention]:
 def _owners(annotated: Annotated, step: _Step) -> list[ActorMention]:
     """Whose instrument it is, by its name: a possessive or a body at its beginning."""
     places = [place for place in step.draft.places] or list(step.found.places)
-    found = [mention for place in places for mention in annotated.actors_in(*place) if annotated.actor(mention.actor).kind != "person"]
+    found = [
+        mention for place in places for mention in annotated.actors_in(*place) if annotated.actor(mention.actor).kind != "person"
+    ]
     return list({mention.actor: mention for mention in found}.values())
 
 
@@ -167,17 +196,35 @@ def _joins(annotated: Annotated) -> Iterator[EventDraft]:
             if len({m.actor for m in parties}) == 2:
                 yield _join(annotated, match, parties, label, (match.start(), parties[-1].end))
     for match in _JOINED.finditer(text):
-        before = [m for m in annotated.actors_in(max(0, match.start() - 80), match.start()) if annotated.actor(m.actor).kind == "country"]
-        after = [m for m in annotated.actors_in(match.end(), match.end() + 80) if m.start == match.end() and annotated.actor(m.actor).kind in {"igo", "un", "org"}]
+        before = [
+            m
+            for m in annotated.actors_in(max(0, match.start() - 80), match.start())
+            if annotated.actor(m.actor).kind == "country"
+        ]
+        after = [
+            m
+            for m in annotated.actors_in(match.end(), match.end() + 80)
+            if m.start == match.end() and annotated.actor(m.actor).kind in {"igo", "un", "org"}
+        ]
         if before and after and re.fullmatch(r"\s*(?:has|had|have)?\s*", text[before[-1].end : match.start()]):
             yield _join(annotated, match, [before[-1], after[0]], "Accession of {names}", (before[-1].start, after[0].end))
 
 
 def _organization(annotated: Annotated, start: int, end: int) -> list[ActorMention]:
     """`to the Organization`: the international body named last before."""
-    if re.search(r"\b(?:to|into)\s+the\s+(?:Organi[sz]ation|Union|Commonwealth|Alliance|Association|Community)\b", annotated.text[start:end]) is None:
+    if (
+        re.search(
+            r"\b(?:to|into)\s+the\s+(?:Organi[sz]ation|Union|Commonwealth|Alliance|Association|Community)\b",
+            annotated.text[start:end],
+        )
+        is None
+    ):
         return []
-    before = [m for m in annotated.actors_in(0, start) if annotated.actor(m.actor).kind in {"un", "igo"} and not annotated.actor(m.actor).parent]
+    before = [
+        m
+        for m in annotated.actors_in(0, start)
+        if annotated.actor(m.actor).kind in {"un", "igo"} and not annotated.actor(m.actor).parent
+    ]
     return before[-1:]
 
 
@@ -185,12 +232,20 @@ def _join(annotated: Annotated, match: re.Match[str], parties: Sequence[ActorMen
     names = [annotated.actor(mention.actor).name for mention in parties]
     joined = " to ".join(names) if "{what}" not in label else " and ".join(names)
     what = match.groupdict().get("what") or ""
-    event = EventDraft("other", match.start(), rule=f"milestones.{what.split()[-1].lower() if what else 'joined'}", status="held", confidence=0.75)
+    event = EventDraft(
+        "other",
+        match.start(),
+        rule=f"milestones.{what.split()[-1].lower() if what else 'joined'}",
+        status="held",
+        confidence=0.75,
+    )
     event.label = label.format(what=what.lower(), names=joined)
     sentence = annotated.sentence_at(match.start())
     event.evidence = [(sentence.start, sentence.end) if sentence and sentence.end - sentence.start <= 600 else place]
     after = re.match(r"[^.;\n\t]{0,40}", annotated.text[place[1] :])
-    dates = [d for d in annotated.dates_in(place[0], place[1] + (after.end() if after else 0)) if d.kind in {"day", "month", "year"}]
+    dates = [
+        d for d in annotated.dates_in(place[0], place[1] + (after.end() if after else 0)) if d.kind in {"day", "month", "year"}
+    ]
     if dates:
         event.start, event.end = dates[0].edtf, dates[0].edtf_end
     for mention in parties:

@@ -23,7 +23,10 @@ _NO_MODIFIER: Final = frozenset(
 )
 _TAIL: Final = re.compile(r"\s+(of|on|for|to|against|between)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _PART: Final = re.compile(rf"({ACTOR}+|{INSTRUMENT}+|{PERSON}+)|([\w’'-]+)|(\s+)|(.)")
-_TITLE: Final = re.compile(r"\s*(?:,\s*)?(?:titled|entitled|called|named|themed|under\s+the\s+(?:title|theme|motto|slogan))?\s*[:,]?\s*[“\"«„]([^”\"»“\n]{8,220})[”\"»“]", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"\s*(?:,\s*)?(?:titled|entitled|called|named|themed|under\s+the\s+(?:title|theme|motto|slogan))?\s*[:,]?\s*[“\"«„]([^”\"»“\n]{8,220})[”\"»“]",
+    re.IGNORECASE,
+)
 
 
 def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:

@@ -10,7 +10,10 @@ from graph.extraction.events_merge import absorb, compatible, persons_of
 
 __all__ = ["settle", "unite_reports"]
 
-_VENUE: Final = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:building\s+of\s+(?:the\s+)?|premises\s+of\s+(?:the\s+)?|headquarters\s+of\s+(?:the\s+)?)?$", re.IGNORECASE)
+_VENUE: Final = re.compile(
+    r"\b(?:in|at)\s+(?:the\s+)?(?:building\s+of\s+(?:the\s+)?|premises\s+of\s+(?:the\s+)?|headquarters\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
 _STOP: Final = frozenset("the of and on in for to a an at with by between is are was were".split())
 
 
@@ -36,7 +39,9 @@ def _complete_years(annotated: Annotated, report: ReportSpan, events: Sequence[E
     years = set()
     for date in annotated.dates_in(report.start, report.end):
         before = annotated.text[max(0, date.start - 16) : date.start]
-        if date.edtf[:4].isdigit() and not re.search(r"\b(?:since|until|till|by|from|before|after)\s+(?:the\s+)?$", before, re.IGNORECASE):
+        if date.edtf[:4].isdigit() and not re.search(
+            r"\b(?:since|until|till|by|from|before|after)\s+(?:the\s+)?$", before, re.IGNORECASE
+        ):
             years.add(date.edtf[:4])
     if len(years) != 1:
         return
@@ -81,6 +86,7 @@ def unite_reports(annotated: Annotated, releases: Sequence[tuple[ReportSpan, lis
                 absorb(known[0], event)
                 known[0].main = known[0].main or event.main
                 _redirect([e for _, more in releases for e in more], event, known[0])
+    _set_order(annotated, [event for event, _ in united])
     for event, told in united:
         _set_differences(event, told)
         _set_city(annotated, event, [report for report, _ in told])
@@ -137,6 +143,24 @@ def _set_differences(event: EventDraft, told: Sequence[tuple[ReportSpan, EventDr
         values: dict[str, object] = {name: getattr(one, name) for name in differing if getattr(one, name) is not None}
         values["evidence"] = [place for place in one.evidence if report.start <= place[0] < report.end]
         event.by_report[report.key] = values
+
+
+_PROPOSED_AT: Final = re.compile(
+    r"\b(?:proposed|announced|voiced|put\s+forward|initiated|suggested|set\s+out|expressed)\b.*\b(?:in|at|during)\b",
+    re.IGNORECASE,
+)
+
+
+def _set_order(annotated: Annotated, events: Sequence[EventDraft]) -> None:
+    """An undated main event that takes up what was said at another one comes after it."""
+    mains = [event for event in events if event.main and event.start is None and event.status == "held"]
+    for main in mains[:1]:
+        for event in events:
+            if event.main or event.status != "held" or event.start is not None or event.part_of is main:
+                continue
+            if any(_PROPOSED_AT.search(annotated.text[a:b]) for a, b in event.evidence):
+                main.after_event = event
+                return
 
 
 def _set_city(annotated: Annotated, event: EventDraft, reports: Sequence[ReportSpan]) -> None:

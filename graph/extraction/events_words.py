@@ -13,9 +13,13 @@ _SUBJECT: Final = re.compile(rf"(?:{_ANY}|\bto|\bwill|\bwho|\bthey|\bhe|\bshe|\b
 _GERUNDS: Final = frozenset({"opening", "signing", "meeting", "training", "briefing"})
 _OBJECT: Final = re.compile(r"\s+(?:the|a|an|new|up|with\s+a\s+view|their|its|his|her)\b")
 _FORMAT: Final = re.compile(r"\s+(?:format|mode|link|platform|system|technolog\w+|facilities|room|hall)\b")
-_EVENT: Final = re.compile(r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$", re.IGNORECASE)
+_EVENT: Final = re.compile(
+    r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$", re.IGNORECASE
+)
 _MISSION: Final = re.compile(r"\b(?:a|an|the|fact-finding|assessment|monitoring|observer|observation|working)\s*$", re.IGNORECASE)
-_IDIOMS: Final = re.compile(r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE)
+_IDIOMS: Final = re.compile(
+    r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE
+)
 
 
 def is_verb(text: str, match: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graph.extraction.annotations import Annotated, Mention
@@ -40,9 +40,9 @@ _STOPWORDS: Final = frozenset(
         "nations",
     ]
 )
-_YEARS: Final = re.compile(
-    r"\(?\b(?:for\s+)?(?:the\s+period\s+)?(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)\d\d\)?|\bfor\s+(?:19|20)\d\d\b"
-)
+_PAIR: Final = r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
+_PAIRS: Final = rf"{_PAIR}(?:\s*[/,]\s*{_PAIR})*"
+_YEARS: Final = re.compile(rf"\(\s*{_PAIRS}\s*\)|\b(?:for\s+)?(?:the\s+period\s+)?{_PAIRS}|\bfor\s+(?:19|20)\d\d\b")
 _PARTIES: Final = re.compile(r"\s+(?:between|among)\s+.+?(?=\s+(?:on|for|in|concerning|regarding)\s|$)")
 _OWNER: Final = re.compile(r"^(?:UN|United Nations|UNESCO|EU)\s+(?=\w)")
 _YEAR_LINK: Final = re.compile(r"\s+(?:till|until|to|for|by|up to)\s+(?=(?:19|20)\d\d)")
@@ -171,7 +171,9 @@ def _found(
             if annotated.actor(mention.actor).kind == "country"
         )
     )
-    status = None if name.form == "reference" and key else status_of(passage.text, name.start, name.end)
+    status = status_of(passage.text, name.start, name.end)
+    if status is None and name.form == "plain" and _leads(passage, name):
+        status = StatusCue("adopted", name.start, name.start)
     if (
         name.form == "plain"
         and not (name.periods or (status and status.status in {"signed", "adopted", "planned"}))
@@ -201,23 +203,26 @@ def _signed_near(passage: Passage, name: InstrumentName) -> bool:
 def _identify(
     registry: Registry, passage: Passage, name: InstrumentName, mentions: Sequence[Mention]
 ) -> tuple[str | None, str | None, InstrumentName]:
-    """Registry key or class of the instrument, and its name: the registry's where the tail only runs on."""
+    """Registry key or class of the instrument, and its name: the registry's where the grammar's runs on or falls short."""
     for mention in sorted(mentions, key=lambda m: m.start - m.end):
         if mention.kind == "agreement" and _covers_core(passage, name, mention):
-            last = passage.position(mention.end - 1)
-            start = passage.position(mention.start)
-            if (
-                start is not None
-                and last is not None
-                and last + 1 < name.end
-                and name.text[name.core_end - name.start :].islower()
-            ):
-                name = InstrumentName(start, last + 1, last + 1, mention.text, name.head, name.type, name.form, name.periods)
-            return mention.key, None, name
+            return mention.key, None, _registry_name(passage, name, mention)
         if mention.kind == "concept" and mention.key in _CLASSES and _covers_core(passage, name, mention):
             return None, mention.key, name
     key, concept = _by_name(registry, name)
-    return key, concept, name
+    return key, concept, replace(name, periods=()) if key else name
+
+
+def _registry_name(passage: Passage, name: InstrumentName, mention: Mention) -> InstrumentName:
+    start, last = passage.position(mention.start), passage.position(mention.end - 1)
+    if start is None or last is None:
+        return name
+    runs_on = last + 1 < name.end and name.text[name.core_end - name.start :].islower()
+    if not runs_on and (name.start < start or last + 1 <= name.end):
+        return replace(name, periods=(), form="proper")
+    return replace(
+        name, start=start, end=last + 1, core_end=last + 1, text=passage.text[start : last + 1], form="proper", periods=()
+    )
 
 
 def _covers_core(passage: Passage, name: InstrumentName, mention: Mention) -> bool:
@@ -278,7 +283,10 @@ def _type(found: FoundInstrument) -> str:
 
 
 def _known(result: Instruments, found: FoundInstrument, period: tuple[str, str] | None) -> AgreementDraft | None:
-    for draft in reversed(result.drafts):
+    newest_first = list(reversed(result.drafts))
+    if found.name.form == "reference":
+        newest_first.sort(key=lambda draft: draft.type != found.name.type)
+    for draft in newest_first:
         if period and draft.start and (draft.start, draft.end) != period:
             continue
         if found.id or draft.id:
@@ -348,7 +356,7 @@ def _enrich(draft: AgreementDraft, found: FoundInstrument, period: tuple[str, st
         draft.concept = found.concept
     if name.type == "framework" and draft.type in {"treaty", "programme", "other"}:
         draft.type = "framework"
-    if found.status:
+    if found.status and found.id is None:
         draft.status = stronger(draft.status, found.status.status)
     if name.count:
         draft.count = name.count

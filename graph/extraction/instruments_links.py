@@ -16,11 +16,18 @@ _DISCUSSED: Final = re.compile(
     r"|talked\s+about|focus\w*\s+on|dealt\s+with|presented)\b",
     re.IGNORECASE,
 )
-_IMPLEMENTS: Final = re.compile(r"\b(?:implementation\s+of|implementing|in\s+implementation\s+of|within\s+the\s+framework\s+of|as\s+part\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_IMPLEMENTS: Final = re.compile(
+    r"\b(?:implementation\s+of|implementing|in\s+implementation\s+of|within\s+the\s+framework\s+of|as\s+part\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _OF: Final = re.compile(r"^\s+of\s+(?:the\s+)?(?:new\s+|proposed\s+|draft\s+)*$", re.IGNORECASE)
 _ANNOUNCED: Final = re.compile(
-    r"^The\s+(?:statement|announcement|proposal|initiative|idea|plan|intention)\s+(?:was|were)\s+(?:made|voiced|announced|presented|put\s+forward|expressed)\b", re.IGNORECASE
+    r"^The\s+(?:statement|announcement|proposal|initiative|idea|plan|intention)\s+(?:was|were)\s+(?:made|voiced|announced|presented|put\s+forward|expressed)\b",
+    re.IGNORECASE,
 )
+_STATUS_OF_STEP: Final = {
+    "Adoption": "adopted", "Approval": "adopted", "Endorsement": "adopted", "Ratification": "adopted", "Signing": "signed", "Launch": "adopted",
+}  # fmt: skip
 _FORTHCOMING: Final = frozenset({"planned", "proposed"})
 _GATHERINGS: Final = frozenset({"meeting", "session", "conference", "consultation", "visit"})
 
@@ -38,13 +45,18 @@ def link_instruments(annotated: Annotated, instruments: Instruments, events: Seq
         if main is not None:
             _adopted(found, draft, main, told)
             _discussed(annotated, found, draft, main, place)
-        draft.evidence = [*draft.evidence, place] if place not in draft.evidence and place[1] - place[0] <= 600 else draft.evidence
+        draft.evidence = (
+            [*draft.evidence, place] if place not in draft.evidence and place[1] - place[0] <= 600 else draft.evidence
+        )
     _counted(annotated, instruments, events)
     _nested(annotated, instruments)
     _announced(annotated, instruments, events)
     for event in events:
         for draft in event.agreements:
-            if draft.date is None and draft.status in {"signed", "adopted"} and event.start and event.status == "held":
+            if event.status == "held" and event.rule in _STATUS_OF_STEP:
+                draft.status = stronger(draft.status, _STATUS_OF_STEP[event.rule])
+            dates = event.type == "signing" or event.rule in _STATUS_OF_STEP
+            if dates and draft.date is None and draft.status in {"signed", "adopted"} and event.start and event.status == "held":
                 draft.date = event.start
 
 
@@ -69,7 +81,6 @@ def _signed(annotated: Annotated, found: FoundInstrument, draft: AgreementDraft,
     for event in told:
         if event.type == "signing" and draft not in event.agreements:
             event.agreements.append(draft)
-            draft.start_at = draft.start_at
 
 
 def _adopted(found: FoundInstrument, draft: AgreementDraft, main: EventDraft, told: Sequence[EventDraft]) -> None:
@@ -120,7 +131,9 @@ def _nested(annotated: Annotated, instruments: Instruments) -> None:
                 between = annotated.text[earlier.places[-1][1] : found.start_at]
                 if _OF.match(between) or _tail_of(earlier, found):
                     owner.part_of = owner.part_of or draft
-                elif _IMPLEMENTS.search(annotated.text, sentence.start, found.start_at) and _IMPLEMENTS.search(annotated.text[: found.start_at][-60:]):
+                elif _IMPLEMENTS.search(annotated.text, sentence.start, found.start_at) and _IMPLEMENTS.search(
+                    annotated.text[: found.start_at][-60:]
+                ):
                     _implements(owner, draft)
 
 

@@ -194,6 +194,8 @@ def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, p
     following = words[after].lower if after < len(words) else ""
     if head == "statement" and following in {"of", "by"} and tail > after and words[after + 1].lower in _ARTICLES:
         return None
+    if words[first].text.islower() and determiner in _DEFINITE and not capitals and following in {"of", "and", "for"}:
+        return None
     if head == "framework" and not capitals and following in {"of", "for"}:
         return None
     if proper and words[first].text.islower():

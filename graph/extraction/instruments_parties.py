@@ -11,16 +11,42 @@ from graph.extraction.instruments import Instruments
 
 __all__ = ["add_parties", "bodies_in", "home_country"]
 
-_NAMED_BY_OWNER: Final = frozenset({"programme", "plan", "framework", "strategy", "roadmap", "agenda", "mou", "treaty", "statement", "declaration", "resolution", "other"})
+_NAMED_BY_OWNER: Final = frozenset(
+    {
+        "programme",
+        "plan",
+        "framework",
+        "strategy",
+        "roadmap",
+        "agenda",
+        "mou",
+        "treaty",
+        "statement",
+        "declaration",
+        "resolution",
+        "other",
+    }
+)
 _WITH_UN: Final = frozenset({"unsdcf", "undaf", "unpfd"})
 _PARTNERS: Final = re.compile(
     r"\b(?:brings?\s+together|unites?|involves?|(?:is|are|was|will\s+be)\s+(?:being\s+)?(?:jointly\s+)?(?:implemented|carried\s+out|executed|run)\s+(?:jointly\s+)?by"
     r"|participating\s+(?:agencies|organi[sz]ations)|partners?\s+(?:of|in)\s+(?:the|this)\s+\w+\s+(?:are|include)|parties\s+to)\b",
     re.IGNORECASE,
 )
-_LEAD_AFTER: Final = re.compile(r"^\s*,?\s*(?:which\s+|will\s+)?(?:acts?|acting|serves?|serving|is|as)\s+(?:as\s+)?(?:the\s+)?lead(?:ing)?\b|^\s+leads\b", re.IGNORECASE)
-_LEAD_BEFORE: Final = re.compile(r"\b(?:led|coordinated)\s+by\s+(?:the\s+)?$|\blead(?:ing)?\s+(?:agency|organi[sz]ation|body)\s*(?:is|,|:)?\s*(?:the\s+)?$", re.IGNORECASE)
-_FUNDER: Final = re.compile(r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|financial\s+support)\s+(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_LEAD_AFTER: Final = re.compile(
+    r"^\s*,?\s*(?:which\s+|will\s+)?(?:acts?|acting|serves?|serving|is|as)\s+(?:as\s+)?(?:the\s+)?lead(?:ing)?\b|^\s+leads\b",
+    re.IGNORECASE,
+)
+_LEAD_BEFORE: Final = re.compile(
+    r"\b(?:led|coordinated)\s+by\s+(?:the\s+)?$|\blead(?:ing)?\s+(?:agency|organi[sz]ation|body)\s*(?:is|,|:)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FUNDER: Final = re.compile(
+    r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|financial\s+support)\s+(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_CLASS_NOUN: Final = re.compile(
+    r"\s+(?:agencies|bodies|organi[sz]ations|entities|institutions|system|funds|programmes|partners)\b"
+)
 _BODIES: Final = frozenset({"country", "un", "igo", "org", "gov", "group"})
 
 
@@ -30,11 +56,14 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
     for draft in instruments.drafts:
         if draft.concept in _WITH_UN:
             _add_un_and_country(annotated, instruments, draft, home)
-        elif draft.id is None and draft.type in _NAMED_BY_OWNER:
-            _add_named(annotated, draft)
     for found, draft in instruments.found:
         if draft.id is None:
             _add_partners(annotated, draft, found.start_at)
+    for draft in instruments.drafts:
+        listed = any(party.rule == "instruments.partners" for party in draft.parties)
+        noted = "concept note" in draft.names[0].lower()
+        if draft.id is None and draft.concept not in _WITH_UN and draft.type in _NAMED_BY_OWNER and not listed and not noted:
+            _add_named(annotated, draft)
     for event in events:
         for draft in event.agreements:
             if event.type == "signing" and draft.id is None:
@@ -84,14 +113,18 @@ def bodies_in(annotated: Annotated, places: Iterable[Stay]) -> list[ActorMention
         found += [
             m
             for m in mentions
-            if not any(o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in mentions)
+            if not any(
+                o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in mentions
+            )
         ]
     return found
 
 
 def _add_named(annotated: Annotated, draft: AgreementDraft) -> None:
     for mention in bodies_in(annotated, draft.places):
-        draft.add(PartyDraft(mention.actor, evidence=[_sentence(annotated, (mention.start, mention.end))], rule="instruments.name"))
+        draft.add(
+            PartyDraft(mention.actor, evidence=[_sentence(annotated, (mention.start, mention.end))], rule="instruments.name")
+        )
 
 
 def _add_partners(annotated: Annotated, draft: AgreementDraft, position: int) -> None:
@@ -108,7 +141,7 @@ def _add_partners(annotated: Annotated, draft: AgreementDraft, position: int) ->
             draft.add(PartyDraft(mention.actor, "lead", evidence=[quote], rule="instruments.lead"))
         elif _FUNDER.search(before):
             draft.add(PartyDraft(mention.actor, "funder", evidence=[quote], rule="instruments.funder"))
-        elif partners is not None and mention.start >= partners.end():
+        elif partners is not None and mention.start >= partners.end() and not _CLASS_NOUN.match(after):
             draft.add(PartyDraft(mention.actor, evidence=[quote], rule="instruments.partners"))
 
 
@@ -123,7 +156,14 @@ def _add_signers(annotated: Annotated, event: EventDraft, draft: AgreementDraft)
             part.role = "signatory"
             post = actor.posts[0] if actor.posts else None
             draft.add(
-                PartyDraft(actor.key, "signatory", post.of if post else None, post.title if post else None, list(part.evidence), "instruments.signed")
+                PartyDraft(
+                    actor.key,
+                    "signatory",
+                    post.of if post else None,
+                    post.title if post else None,
+                    list(part.evidence),
+                    "instruments.signed",
+                )
             )
         elif actor.kind in _BODIES and part.role == "participant" and actor.key not in named:
             draft.add(PartyDraft(actor.key, evidence=list(part.evidence), rule="instruments.signed"))

@@ -54,7 +54,11 @@ def _draft(annotated: Annotated, match: re.Match[str], sentence: tuple[int, int]
     draft.places = [(start, stop)]
     draft.evidence = [sentence if sentence[1] - sentence[0] <= 600 else (start, stop)]
     draft.rule, draft.confidence = "instruments.proposal", 0.6
-    before = [m for m in annotated.actors_in(sentence[0], match.start()) if annotated.actor(m.actor).kind in {"country", "igo", "un", "org"}]
+    before = [
+        m
+        for m in annotated.actors_in(sentence[0], match.start())
+        if annotated.actor(m.actor).kind in {"country", "igo", "un", "org"}
+    ]
     inside = [m for m in annotated.actors_in(start, stop) if annotated.actor(m.actor).kind in {"country", "igo"}]
     for mention in [*before[-1:], *inside]:
         draft.add(PartyDraft(mention.actor, evidence=list(draft.evidence), rule="instruments.proposal"))

@@ -22,7 +22,8 @@ def event_label(annotated: Annotated, event: EventDraft) -> str:
     spoken_for = {post.of for person in persons for post in person.posts}
     others = [actor for actor in actors if actor.kind != "person" and actor.key not in spoken_for]
     names = list(dict.fromkeys(actor.name for actor in [*persons, *others]))
-    label = _NOUNS[event.type]
+    told = event.rule.removeprefix("events.").split(".")[-1].replace("-", " ")
+    label = told.capitalize() if event.type == "other" and event.rule.startswith("events.") else _NOUNS[event.type]
     if event.agreements and event.type == "signing":
         label += f" of {event.agreements[0].names[0]}"
     if names:

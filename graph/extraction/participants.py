@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, PostMention
-from graph.extraction.drafts import Stay, TakingPart
+from graph.extraction.drafts import EventDraft, Stay, TakingPart
 from graph.extraction.participants_zones import Zone, inside
 from graph.extraction.views import SentenceView
 
@@ -38,6 +38,14 @@ _CHAIR_AFTER: Final = re.compile(r"^[^.;:]{0,30}?\b(?:chaired|chairs|moderated|m
 _SPEAK_AFTER: Final = re.compile(
     r"^[^.;:]{0,20}?\b(?:spoke|addressed|delivered|made\s+(?:a\s+)?(?:speech|statement|presentation))\b", re.IGNORECASE
 )
+
+
+def merged(parts: Iterable[TakingPart]) -> list[TakingPart]:
+    """The same parts, each actor once (once for each office, where a text gives several)."""
+    event = EventDraft("other", 0)
+    for part in parts:
+        event.add(part)
+    return event.participants
 
 
 def quote_around(view: SentenceView, mention: Stay, anchor: int | None = None) -> Stay:
@@ -77,18 +85,7 @@ def taking_part(annotated: Annotated, view: SentenceView, ranges: Sequence[Zone]
         if post.person is None and inside((post.start - view.start, post.end - view.start), ranges):
             quote = quote_around(view, (post.start, post.end), anchor)
             found.extend(_office(annotated, view, post, quote))
-    return _lead_with_bodies(found)
-
-
-def _lead_with_bodies(found: Iterable[TakingPart]) -> list[TakingPart]:
-    merged: dict[tuple[str | None, str | None], TakingPart] = {}
-    for part in found:
-        known = merged.setdefault((part.actor, part.office), part)
-        if known is not part:
-            known.evidence.extend(place for place in part.evidence if place not in known.evidence)
-            known.represents = known.represents or part.represents
-            known.role = part.role if known.role == "participant" else known.role
-    return list(merged.values())
+    return merged(found)
 
 
 def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention) -> bool:
@@ -181,7 +178,18 @@ def holder_of(annotated: Annotated, post: PostMention) -> ActorDraft | None:
 
 
 def _title_words(title: str) -> set[str]:
-    return {word.lower().strip(",.") for word in title.split()} - {"the", "of", "for", "in", "to", "and", "un", "united", "nations", "a.i"}
+    return {word.lower().strip(",.") for word in title.split()} - {
+        "the",
+        "of",
+        "for",
+        "in",
+        "to",
+        "and",
+        "un",
+        "united",
+        "nations",
+        "a.i",
+    }
 
 
 def _role(view: SentenceView, place: Zone) -> str:

@@ -24,7 +24,10 @@ _END: Final = re.compile(
     r"[.;(]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
     re.IGNORECASE,
 )  # fmt: skip
-_UNTOLD: Final = re.compile(r"\b(?:the|this)\s+(?:visit|event|events|exhibition|conference|lecture|concert|training|meeting)\b(?!\s+(?:of|for|on|at)\s)", re.IGNORECASE)
+_UNTOLD: Final = re.compile(
+    r"\b(?:the|this)\s+(?:visit|event|events|exhibition|conference|lecture|concert|training|meeting)\b(?!\s+(?:of|for|on|at)\s)",
+    re.IGNORECASE,
+)
 _ITEM: Final = re.compile(r"^\s*\d{1,2}[.)]\s*")
 
 
@@ -63,7 +66,9 @@ def _inside(
     step = _step_around(cell.text, start)
     places = cell.places(*step)
     text = cell.text[phrase:end].strip(" ,.")
-    event = EventDraft(kind, places[0][0] if places else row.start_at, status="planned", rule=f"plans.inside.{kind}", confidence=0.8)
+    event = EventDraft(
+        kind, places[0][0] if places else row.start_at, status="planned", rule=f"plans.inside.{kind}", confidence=0.8
+    )
     if re.search(r"[A-Z]", text.split(" of ")[0]):
         event.name = text
     else:
@@ -117,4 +122,6 @@ def _take_part(
 
 def _hosts(annotated: Annotated, place: tuple[int, int], start: int, end: int) -> bool:
     before, after = annotated.text[place[0] : start], annotated.text[end : place[1]]
-    return re.search(r"\bhosted\s+by\s+(?:the\s+)?$", before) is not None or re.match(r"\s+(?:will\s+)?hosts?\b", after) is not None
+    return (
+        re.search(r"\bhosted\s+by\s+(?:the\s+)?$", before) is not None or re.match(r"\s+(?:will\s+)?hosts?\b", after) is not None
+    )
