@@ -7,6 +7,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
+from api.head import HeadAsGet
 from api.problems import install_problems
 from api.routes import health, pages, queries, sparql, things
 from api.service import Service
@@ -37,7 +38,14 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     install_problems(app)
-    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"])
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["*"],
+        expose_headers=["Link", "X-Truncated"],
+    )
     for part in (pages, health, sparql, things):
         app.include_router(part.router)
     app.include_router(queries.query_routes(load_catalogue()))

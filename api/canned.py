@@ -30,6 +30,11 @@ class CannedAnswer:
     items: list[dict[str, Any]] = field(default_factory=list)
     truncated: bool = False
 
+    @property
+    def shown_sparql(self) -> str:
+        """The SPARQL that ran, without the header of its file."""
+        return "\n".join(line for line in self.sparql.splitlines() if not line.startswith("#+")).strip() + "\n"
+
 
 async def answer_canned(
     service: Service, query: CannedQuery, raw: Mapping[str, Sequence[str]], *, evidence: bool
@@ -58,7 +63,7 @@ def as_json(answer: CannedAnswer) -> bytes:
             "count": len(answer.items),
             "truncated": answer.truncated,
             "items": answer.items,
-            "sparql": answer.sparql,
+            "sparql": answer.shown_sparql,
         },
         ensure_ascii=False,
         indent=1,
@@ -67,15 +72,16 @@ def as_json(answer: CannedAnswer) -> bytes:
 
 def as_csv(answer: CannedAnswer) -> bytes:
     """A row per item, things by IRI with their label beside; with evidence, reports and quotes joined by line breaks."""
-    columns = [column.name for column in answer.query.columns]
+    told = any(isinstance(item.get("reports"), list) for item in answer.items)
+    columns = [column.name for column in answer.query.columns if not (told and column.name == "reports")]
+    labelled = {name.removesuffix("_label") for name in columns} | ({answer.query.subject} if "label" in columns else set())
     things = {name for name in columns for item in answer.items if isinstance(item.get(name), dict)}
-    header = [part for name in columns for part in ([name, f"{name}Name"] if name in things else [name])]
-    told = any("reports" in item for item in answer.items)
+    header = [part for name in columns for part in ([name, f"{name}_label"] if name in things - labelled else [name])]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([*header, *(("reports", "quotes") if told else ())])
     for item in answer.items:
-        writer.writerow([*_cells(item, columns, things), *(_told(item) if told else ())])
+        writer.writerow([*_cells(item, columns, things - labelled), *(_told(item) if told else ())])
     return text.getvalue().encode()
 
 
@@ -84,6 +90,8 @@ def _cells(item: Mapping[str, Any], columns: Sequence[str], things: set[str]) ->
         value = item.get(name)
         if name in things:
             yield from (value["iri"], value["label"]) if isinstance(value, dict) else (value, "")
+        elif isinstance(value, dict):
+            yield value["iri"]
         else:
             yield "" if value is None else value
 

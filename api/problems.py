@@ -1,6 +1,7 @@
 """Errors as HTTP problems (RFC 9457): one table from the exception tree to status and type."""
 
 import logging
+import re
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -33,6 +34,7 @@ STATUS: Final[dict[type[errors.CommuniqueError], HTTPStatus]] = {
 }
 
 RETRY_SECONDS: Final = "5"
+PLACE: Final = re.compile(r"Line (?P<line>\d+), near column (?P<column>\d+)")  # as graph.workers explains a wrong query
 
 log = logging.getLogger("communique")
 
@@ -60,6 +62,8 @@ def _own(request: Request, error: Exception) -> JSONResponse:
         extra["parameter"] = error.parameter
     if isinstance(error, errors.AmbiguousName | errors.NotFound) and error.candidates:
         extra["candidates"] = [{"iri": iri, "label": label, "score": round(score, 3)} for iri, label, score in error.candidates]
+    if place := PLACE.match(error.message):
+        extra |= {"line": int(place["line"]), "column": int(place["column"])}
     if error.remedy:
         extra["remedy"] = error.remedy
     return problem(status, status.phrase, error.message, f"{BASE}problem/{name}", instance=request.url.path, **extra)

@@ -24,8 +24,9 @@ DEFAULT_GRAPHS: Final = (PUBLISHED, INFERRED)
 DESCRIBING_GRAPHS: Final = (PUBLISHED, INFERRED, REGISTRY)
 BATCH: Final = 1000  # things whose labels are asked for at once
 ROWS: Final = "application/sparql-results+json"
-LABELS: Final = """SELECT ?thing (MIN(?text) AS ?label) WHERE { VALUES ?thing { %s }
-  ?thing <http://www.w3.org/2000/01/rdf-schema#label> ?text FILTER(LANG(?text) IN ("en", "")) } GROUP BY ?thing"""
+LABELS: Final = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX dcterms: <http://purl.org/dc/terms/>
+SELECT ?thing (COALESCE(MIN(?english), MIN(?text)) AS ?label) WHERE { VALUES ?thing { %s }
+  ?thing rdfs:label|dcterms:title ?text BIND(IF(LANG(?text) IN ("en", ""), ?text, ?unbound) AS ?english) } GROUP BY ?thing"""
 
 Row = dict[str, Term]
 
@@ -92,13 +93,21 @@ class Service:
         return rows_of(answer.body), answer.truncated
 
     async def labels(self, iris: Iterable[str]) -> dict[str, str]:
-        """Label in English of each thing that has one."""
+        """Label or title of each thing that has one, in English where there is one."""
         wanted = sorted(set(iris))
         found: dict[str, str] = {}
         for start in range(0, len(wanted), BATCH):
             listed = " ".join(f"<{iri}>" for iri in wanted[start : start + BATCH])
             found |= {row["thing"]: row["label"] for row in await self.values(LABELS % listed, DESCRIBING_GRAPHS)}
         return found
+
+    def is_withdrawn(self, document: str) -> bool:
+        """Whether the document was here and was taken out. Reads the journal: not for the loop."""
+        last = ""
+        for entry in self.folder.journal.entries():
+            if entry.document == document and entry.what in {"ingested", "withdrawn"}:
+                last = entry.what
+        return last == "withdrawn"
 
     def resolve(self, text: str, kind: str) -> Sequence[Candidate]:
         """Things that `text` may name, best first: the resolver of canned queries' parameters. Reads a file: not for the loop."""

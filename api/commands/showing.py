@@ -45,6 +45,8 @@ def show_query(query: CannedQuery) -> None:
 def show_answer(answer: CannedAnswer) -> None:
     """The items as a table, or with evidence one by one with their reports and quotes."""
     console = result_console()
+    if understood := _understood(answer):
+        console.print(f"[dim]{plain(understood)}[/]")
     if not answer.items:
         console.print("Nothing found.")
     elif any(isinstance(item.get("reports"), list) for item in answer.items):
@@ -59,6 +61,11 @@ def show_answer(answer: CannedAnswer) -> None:
         console.print(f"[dim]{len(answer.items)} found[/]")
     if answer.truncated:
         console.print("The answer was cut off at a limit.", style="yellow")
+
+
+def _understood(answer: CannedAnswer) -> str:
+    """How the values given were read: which thing a name was taken for."""
+    return "; ".join(f"{name}: {', '.join(_text(value) for value in values)}" for name, values in answer.arguments.items())
 
 
 def _columns(answer: CannedAnswer) -> list[str]:

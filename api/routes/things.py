@@ -1,5 +1,6 @@
 """Linked data: every IRI of our own leads to what is known of it, as data in the form the client prefers or as a page."""
 
+import asyncio
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
@@ -10,8 +11,8 @@ from api.negotiation import choose
 from api.routes.state import service_of
 from api.service import DESCRIBING_GRAPHS, Service, written
 from api.templates import render
-from graph.errors import AmbiguousName, NotFound
-from graph.names import BASE, ID, PREFIXES
+from graph.errors import AmbiguousName, NotFound, ResultFormatError, Withdrawn
+from graph.names import BASE, ID, IDENTITY, ONTOLOGY, PREFIXES
 
 __all__ = ["router"]
 
@@ -39,10 +40,11 @@ async def thing(request: Request, path: str) -> Response:
     stem, dot, suffix = path.rpartition(".")
     if dot and suffix in SUFFIXES:
         return await _represent(service, iri_of(stem), suffix)
-    await _known(service, iri_of(path))
+    if not await _is_known(service, iri_of(path)):
+        return await _elsewhere(service, iri_of(path))
     media = choose(request.headers.get("accept"), list(SUFFIXES.values()))
     if media is None:
-        raise NotFound(f"None of the forms asked for is made here; there are: {', '.join(SUFFIXES.values())}.")
+        raise ResultFormatError("None of the forms asked for is made here.", f"Ask for {', '.join(SUFFIXES.values())}.")
     chosen = next(suffix for suffix, made in SUFFIXES.items() if made == media)
     return RedirectResponse(f"/id/{path}.{chosen}", 303, {"Vary": "Accept"})
 
@@ -67,19 +69,31 @@ def iri_of(path: str) -> str:
     return ID + path
 
 
-async def _known(service: Service, iri: str) -> None:
+async def _elsewhere(service: Service, iri: str) -> Response:
+    """308 from what a report calls a thing to the thing; Withdrawn or NotFound for what is not here."""
+    found = await service.values(f"SELECT ?thing WHERE {{ GRAPH <{IDENTITY}> {{ <{iri}> <{ONTOLOGY}denotes> ?thing }} }}")
+    if found and found[0]["thing"] != iri:
+        return RedirectResponse("/" + found[0]["thing"].removeprefix(BASE), 308)
+    kind, _, rest = iri.removeprefix(ID).partition("/")
+    document = rest.partition("/")[0]
+    if kind == "document" and await asyncio.to_thread(service.is_withdrawn, document):
+        raise Withdrawn(f"The document {document} was here and has been withdrawn.")
+    raise NotFound(f"Nothing here has the IRI {iri}.")
+
+
+async def _is_known(service: Service, iri: str) -> bool:
     asked = await service.pool.arun(
         f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}",
         default_graphs=DESCRIBING_GRAPHS,
         media_type="application/sparql-results+json",
         canned=True,
     )
-    if b"true" not in asked.body:
-        raise NotFound(f"Nothing here has the IRI {iri}.")
+    return b"true" in asked.body
 
 
 async def _represent(service: Service, iri: str, suffix: str) -> Response:
-    await _known(service, iri)
+    if not await _is_known(service, iri):
+        return await _elsewhere(service, iri)
     links = {"Link": ", ".join(f'<{iri.replace(ID, "/id/")}.{s}>; rel="alternate"; type="{m}"' for s, m in SUFFIXES.items())}
     if suffix == "html":
         return await _page(service, iri, links)
