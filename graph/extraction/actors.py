@@ -68,6 +68,11 @@ class Cast:
         account.add(start, end, self.scene.text[start:end], hit.rule)
         return account
 
+    def open_country(self, key: str) -> str:
+        """The account of a country that the text may speak of without naming it."""
+        entry = self.registry.entries[key]
+        return self.ledger.open(Account(key, entry.kind, entry.label, key, rule="body.home")).key
+
     def _named_in_full(self, key: str) -> bool:
         """Whether an organisation that is no state body is named by more than an acronym, which may be another's."""
         return any(hit.key == key and hit.last - hit.first > 1 for hit in self.scene.hits)
@@ -143,7 +148,8 @@ def _enter_bodies(cast: Cast) -> None:
         for body in cast.scene.bodies:
             if (body.owner is not None) == named:
                 entry = body_entry(cast.scene, body, cast.registry, cast.home)
-                entry = known.setdefault(entry.base, entry) if not named else entry
+                if not named:
+                    entry = known.get(entry.base) or _fuller(known, entry) or entry
                 known.setdefault(entry.base, entry)
                 _enter_body(cast, body, entry)
     for number, body in cast.scene.aliases:
@@ -151,6 +157,24 @@ def _enter_bodies(cast: Cast) -> None:
         if account is not None:
             token = cast.scene.tokens[number]
             account.add(token.start, token.end, token.text, "document.acronym")
+
+
+def _fuller(known: dict[str, BodyEntry], entry: BodyEntry) -> BodyEntry | None:
+    """The only body already known of the same head noun whose name holds all words of this one."""
+    words = entry.base.split("-")
+    found = [
+        other
+        for base, other in known.items()
+        if len(words) > 1 and set(words) < set(base.split("-")) and _head(base) == _head(entry.base) and other.kind != "gov"
+    ]
+    return found[0] if len(found) == 1 and entry.kind != "gov" else None
+
+
+def _head(base: str) -> str:
+    """The head noun of a name: the last word before its first preposition."""
+    words = base.split("-")
+    stop = next((number for number, word in enumerate(words) if number and word in {"of", "for", "on", "to", "in"}), len(words))
+    return words[stop - 1]
 
 
 def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:

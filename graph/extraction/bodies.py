@@ -183,7 +183,7 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
     while first > 0 and not scene.breaks[first]:
         owner = _owner_before(scene, first)
         if owner is not None:
-            return owner.first, owner
+            return _before_owner(scene, owner)
         hit = scene.hit(first - 1)
         if hit is not None and hit.kind == "region":
             first = hit.first
@@ -196,6 +196,17 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
     while first < number and (scene.lower(first) in _LEADING or scene.lower(first) in {"-", "&"}):
         first += 1
     return first, None
+
+
+def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
+    """`Uzbek-Korean Commission` belongs to neither alone; `Royal Oman Police` begins before the country."""
+    other = scene.hit(owner.first - 2)
+    if scene.lower(owner.first - 1) == "-" and scene.joined(owner.first) and other is not None and other.kind in _OWNERS:
+        return other.first, None
+    before = owner.first - 1
+    if owner.kind == "country" and scene.lower(before) in {"royal", "national", "bank"} and scene.capital(before):
+        return before, owner
+    return owner.first, owner
 
 
 def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:

@@ -13,7 +13,7 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d"
 _WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DATE: Final = (
-    rf"{_WEEKDAY}(?:{_DAY}\s+(?i:{MONTH})(?:,?\s+{_YEAR})?|(?i:{MONTH})\s+{_DAY}(?:,?\s+{_YEAR})?"
+    rf"{_WEEKDAY}(?:{_DAY}(?:\s*[-–]\s*{_DAY})?\s+(?i:{MONTH})(?:,?\s+{_YEAR})?|(?i:{MONTH})\s+{_DAY}(?:\s*[-–]\s*{_DAY})?(?:,?\s+{_YEAR})?"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}|{_YEAR}-\d\d-\d\d)"
 )
 _WORD: Final = r"[^\W\d_a-z][\w’'.-]*"
@@ -31,6 +31,7 @@ _DATELINES: Final = tuple(
         rf"{_UPPER}(?:,\s+{_CITY})?{_DASH}",
         rf"{_UPPER}(?:,\s+{_CITY})?,\s+{_DATE}\.?(?:\s+|$)",
         rf"[\[(]?{_PLACE},?\s+{_DATE}[\])]?\.?\s*$",
+        rf"{_PLACE}[.,]\s+{_DATE}\.\s+(?=[^\W\d_a-z“\"«])",
         rf"[\[(]?{_DATE}(?:,\s+|\s+[-–—]\s+){_PLACE}[\])]?(?:{_DASH}|\s*$)",
         rf"[\[(]?{_DATE}[\])]?\s*(?:[-–—]\s+|$)",
     )
@@ -41,7 +42,7 @@ _CLOSING: Final = re.compile(
     r"(?:///?|—|–|--|\(|\n)[ \t]*(?P<name>[^\W\d_][^\n,;:/()]{1,40}?)\s*,\s*"
     rf"(?P<date>{_DATE})[ \t).]*(?:\s*(?:/{{2,}}|#+))?\s*\Z"
 )
-_IN_BRACKETS: Final = re.compile(r"[(/]([^()/\n]{2,40})[)/]")
+_IN_BRACKETS: Final = re.compile(r"[(/]([^()/\n\d]{2,40})[)/]")
 _BARE_AGENCY: Final = re.compile(r"[.,]\s*([^\W\d_a-z]{3,})\s*[-–—]")
 
 

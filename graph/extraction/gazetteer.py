@@ -25,6 +25,7 @@ _STATES: Final = frozenset(section("groups", "nouns")) | {"five", "group", "memb
 _END: Final = "\0"
 _NO_ACTOR: Final = frozenset({"conference-series", "process"})
 _NAMED_SHORT: Final = frozenset({"un", "igo", "org", "format", "country", "agreement"})
+_SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
 _REPORTS: Final = frozenset({"reports", "reported", "informs", "writes", "learned"})
 _SHARED: Final = pairs("shared")
 _UN: Final = ("United Nations ", "UN ", "U.N. ")
@@ -108,8 +109,10 @@ class Gazetteer:
         if hit.kind == "place":
             entry = self.registry.entries[hit.key]
             return entry.country in countries and scene.lower(hit.first - 1) in {"in", "at", "from", "to"}
+        if hit.kind == "demonym":
+            return hit.key in keys or scene.lower(hit.last) in _SPEAKING_FOR
         if hit.kind == "media":
-            return scene.lower(hit.last) in _REPORTS
+            return scene.lower(hit.last) in _REPORTS or (scene.lower(hit.first - 1) in {"(", "/"} and hit.first < 16)
         if hit.kind in {"un", "igo", "org"}:
             return any(_is_body(scene, n) for n in _neighbours(scene, hit))
         return False

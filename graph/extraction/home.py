@@ -20,16 +20,22 @@ def in_datelines(scene: Scene, hit: Hit, blocks: Sequence[Block]) -> bool:
 
 
 def home_country(scene: Scene, blocks: Sequence[Block], registry: Registry) -> str | None:
-    """The country of the dateline where the text names it, else the one it names most; None where none stands out."""
+    """The country of the dateline where the text names it or its agency is of there, else the one the text names most.
+
+    None where none stands out.
+    """
     counts: Counter[str] = Counter()
     cities: list[str] = []
+    agencies: set[str | None] = set()
     for hit in scene.hits:
         dateline = in_datelines(scene, hit, blocks)
         if hit.kind in {"country", "demonym"} and not dateline:
             counts[hit.key] += 1
         elif hit.kind == "place" and dateline:
             cities.append(registry.entries[hit.key].country or "")
-    if cities and counts[cities[0]]:
+        elif hit.kind == "media" and dateline and hit.key in registry.entries:
+            agencies.add(registry.entries[hit.key].country)
+    if cities and (counts[cities[0]] or cities[0] in agencies):
         return cities[0]
     if not counts:
         return None

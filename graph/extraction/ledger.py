@@ -45,6 +45,20 @@ class Ledger:
         """The account of this key, if it was opened."""
         return self._accounts.get(key)
 
+    def persons(self) -> list[Account]:
+        """Accounts of persons, in the order of their entry."""
+        return [account for account in self._accounts.values() if account.kind == "person"]
+
+    def last_named(self, word: str, position: int, kinds: frozenset[str]) -> str | None:
+        """The actor of these kinds named last before a position whose name holds the word, or first after it."""
+        found = [
+            (mention.start > position, abs(position - mention.start), account.key)
+            for account in self._accounts.values()
+            if account.kind in kinds and word in account.name.lower().split()
+            for mention in account.mentions
+        ]
+        return min(found)[2] if found else None
+
     def free_key(self, text: str) -> str:
         """A key made of `text` that no account has."""
         base = slug(text) or "actor"

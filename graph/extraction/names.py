@@ -10,7 +10,7 @@ __all__ = ["honorifics_end", "name_at", "name_before"]
 _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
 _NOT_NAMES: Final = frozenset(section("titles", "not names"))
-_TITLES: Final = frozenset(section("titles", "heads")) | {"prime", "co"}
+_TITLES: Final = frozenset(section("titles", "heads")) | {"prime"}
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
 _DOUBTFUL: Final = frozenset({"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"})
@@ -107,6 +107,8 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
     if token.lower in _PARTICLES and not word[0].isupper():
         return number + 1 if words and _goes_on(scene, number) else None
     if not word[0].isupper() or not word.isalpha() or token.lower in _NOT_NAMES | _TITLES:
+        return None
+    if token.lower == "co" and scene.lower(number + 1) == "-":
         return None
     return _with_joins(scene, number + 1)
 

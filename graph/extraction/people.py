@@ -190,9 +190,16 @@ def _untitled(scene: Scene, number: int) -> Person | None:
     end = name_at(scene, number, lone=False)
     if end is None or (scene.capital(number - 1) and not scene.breaks[number]):
         return None
-    if scene.lower(end) in _SPEECH or (scene.lower(number - 1) in _BEFORE and not scene.breaks[number]):
+    introduced = scene.lower(number - 1) in _BEFORE and not scene.breaks[number]
+    if introduced or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
         return Person(number, end, "person.verb")
     return None
+
+
+def _affiliated(scene: Scene, end: int) -> bool:
+    """`NAME of UN Women`, `NAME (WHO)`."""
+    hit = scene.hit(end + 1)
+    return scene.lower(end) in {"of", "from", "("} and hit is not None and hit.kind in {"un", "igo"} and hit.first == end + 1
 
 
 def _place_name(scene: Scene, number: int) -> bool:

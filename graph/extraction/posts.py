@@ -19,6 +19,9 @@ _GOVERNMENT: Final = frozenset(section("titles", "government"))
 _DEFAULT: Final = pairs("titles", "default body")
 _STATE: Final = frozenset({"country", "demonym"})
 
+_MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "commander", "officer"})
+_PEERS: Final = ("president", "chairperson", "chairman", "chair")
+
 Dater = Callable[[int], str | None]
 
 
@@ -47,7 +50,8 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
 
 def _mere_style(title: Title, stack: Sequence[Title]) -> bool:
     """`Ambassador X, Head of …`: a rank, not a post, where the person has another and no country is named."""
-    return title.noun == "ambassador" and not title.of and not title.to and len(stack) > 1
+    bare = not title.of and not title.to
+    return bare and ((title.noun == "ambassador" and len(stack) > 1) or (title.noun in _MILITARY and len(title.parts) == 1))
 
 
 def _again(title: Title, account: Account | None) -> bool:
@@ -104,12 +108,34 @@ def _body_of(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str | Non
     scope = [reference for reference in title.to if isinstance(reference, Hit) and reference.kind in {"un", "igo"}]
     if noun != "representative" and scope and noun not in _GOVERNMENT:
         return cast.key_of(scope[0]), "post.own"
-    if _of_state(title) and noun != "ambassador":
+    peer = _peer(cast, title)
+    if peer is not None:
+        return peer, "post.stack"
+    if noun != "ambassador" and all(_of_state(each) for each in stack):
         side = _side(cast, title)
         if side is not None:
             return side, "post.stack"
-        return (_opened(cast, cast.home) if cast.home is not None else None), "post.home"
+        return (cast.open_country(cast.home) if cast.home is not None else None), "post.home"
     return None, "post.own"
+
+
+def _peer(cast: Cast, title: Title) -> str | None:
+    """The body other than a state whose president, commissioner … was named before: `the Vice-President`, `Commissioner X`."""
+    rank = next((rank for rank in _PEERS if title.noun.replace(" ", "").endswith(rank)), None)
+    if rank is None or title.words.lower() in _PEERS:
+        return _commission(cast, title) if title.noun == "commissioner" else None
+    for draft in cast.ledger.persons():
+        for post in draft.posts:
+            account = cast.ledger.get(post.of) if post.of else None
+            if account is not None and account.kind in {"igo", "un", "org"} and rank in post.title.lower():
+                return post.of
+    return None
+
+
+def _commission(cast: Cast, title: Title) -> str | None:
+    """The commission named before a commissioner."""
+    start, _ = cast.scene.span(title.first, title.last)
+    return cast.ledger.last_named("commission", start, frozenset({"igo", "un"}))
 
 
 def _of_state(title: Title) -> bool:

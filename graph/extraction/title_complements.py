@@ -18,6 +18,7 @@ _COMPLEMENTS: Final = frozenset(
 _PREPOSITIONS: Final = frozenset({"of", "for", "to", "in", "on", "at", "with", "under"})
 _AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "states", "office", "headquarters", "region"})
 _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
+_COMMON: Final = frozenset(section("titles", "common bodies"))
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
 Reader = Callable[[Scene, int, int], Title | None]
@@ -28,6 +29,7 @@ def read_complements(scene: Scene, title: Title, read: Reader) -> None:
     number = title.last
     while number < len(scene.tokens) and not scene.breaks[number]:
         stop = _acting(scene, title, number) or _direct(scene, title, number) or _listed(scene, title, number)
+        stop = stop or _unnamed(scene, number)
         stop = stop or _prepositional(scene, title, number, read)
         if stop is None or stop <= number:
             break
@@ -44,7 +46,21 @@ def _acting(scene: Scene, title: Title, number: int) -> int | None:
     elif words[0] == "(" and words[1] in {"acting", "interim"} and words[2] == ")":
         stop = number + 3
     title.acting = title.acting or stop is not None
+    if words[0] == "-" and words[1] in {"designate", "elect"} and scene.joined(number):
+        stop = number + 2
     return stop
+
+
+def _unnamed(scene: Scene, number: int) -> int | None:
+    """`of the Republic`, `at the Ministry`, `(West)`: words that say nothing of whose the post is."""
+    if scene.lower(number) in {"of", "at", "in"} and scene.lower(number + 1) == "the" and scene.lower(number + 2) in _COMMON:
+        last = number + 3
+        free = scene.hit(number + 2) is None and scene.body(number + 2) is None and scene.lower(last) not in {"of", "for"}
+        return last if free and not (scene.capital(last) and not scene.ends(last)) else None
+    inside = next((n for n in range(number + 1, number + 5) if scene.lower(n) == ")"), None)
+    if scene.lower(number) == "(" and inside is not None and scene.lower(inside + 1) in {"in", "of", "at"}:
+        return inside + 1
+    return None
 
 
 def _direct(scene: Scene, title: Title, number: int) -> int | None:
@@ -154,9 +170,12 @@ def _conjoined(scene: Scene, title: Title, last: int, kind: str, *, scope: bool)
 
 
 def _bracketed(scene: Scene, last: int) -> int:
-    """Past a short form in brackets."""
-    short = scene.lower(last) == "(" and scene.lower(last + 2) == ")" and scene.tokens[last + 1].text[:2].isupper()
-    return last + 3 if short else last
+    """Past a short form in brackets, of one word or of a name."""
+    if scene.lower(last) != "(" or not scene.tokens[last + 1].text[:1].isupper():
+        return last
+    inside = next((number for number in range(last + 2, last + 7) if scene.lower(number) == ")"), None)
+    named = scene.hit(last + 1) is not None or scene.tokens[last + 1].text[:2].isupper()
+    return inside + 1 if inside is not None and named else last
 
 
 def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> int | None:

@@ -64,6 +64,8 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
         return
     possessive = scene.lower(number) == "s" and scene.lower(number - 1) == "'"
     number -= 2 if possessive else scene.lower(number) == "'"
+    if scene.lower(number) == ")" and scene.lower(number - 2) == "(":
+        number -= 1
     reference = scene.body(number) or scene.hit(number)
     if reference is None or reference.first < floor or (isinstance(reference, Hit) and reference.kind not in _OWNERS):
         return
