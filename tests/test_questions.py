@@ -1,7 +1,7 @@
 """The 28 competency questions, answered by canned queries on the published graph, compared exactly.
 
-The source of the facts is a parameter: `gold` converts the reference facts of the five seeds; another source only has to say which
-facts it publishes and which of their keys mean the gold's (`SOURCES`).
+The source of the facts is a parameter: `gold` converts the reference facts of the five seeds; another source only has to say
+what facts it publishes and which of their keys mean the gold's (`SOURCES`).
 """
 
 import json
@@ -20,8 +20,10 @@ from tests.published_facts import GRAPHS, Published
 from tests.questions import QUESTIONS, Answer, Asker, Question
 from tests.shared import shared
 
-SETS = {"signatories", "actors", "parties", "lead", "persons", "posts", "events", "measures", "every_year", "one_year", "agreements",
-        "announced_at", "after_event", "2021-02-02", "2026-02"}  # fmt: skip
+SETS = {
+    "signatories", "actors", "parties", "lead", "persons", "posts", "events", "measures", "every_year", "one_year", "agreements",
+    "announced_at", "after_event", "2021-02-02", "2026-02",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
