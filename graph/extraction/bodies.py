@@ -18,6 +18,7 @@ _PLURAL: Final = Phrases(
     {f"{word}s": word for kind in ("gov", "org", "unit") for word in section("bodies", kind) if " " not in word}
 )
 _SYNONYMS: Final = Phrases(pairs("bodies", "synonyms"))
+_FIRST_WORDS: Final = _HEADS.first_words | _SYNONYMS.first_words | _PLURAL.first_words
 _BARE: Final = Phrases(section("bodies", "bare"))
 _LOWER: Final = frozenset(section("bodies", "words without a capital"))
 _PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
@@ -44,7 +45,8 @@ def find_bodies(scene: Scene) -> None:
     """Place the bodies of the text on the scene; `Government of X` becomes a mention of the country."""
     number = 0
     while number < len(scene.tokens):
-        body = None if scene.hidden[number] or _inside_name(scene, number) else _read(scene, number, 0)
+        may = scene.tokens[number].lower in _FIRST_WORDS and not scene.hidden[number] and not _inside_name(scene, number)
+        body = _read(scene, number, 0) if may else None
         if body is None:
             number += 1
             continue

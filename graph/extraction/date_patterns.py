@@ -5,7 +5,7 @@
 import re
 from typing import Final
 
-__all__ = ["MONTHS", "PATTERNS", "WEEKDAYS", "number_word"]
+__all__ = ["HINT", "MONTHS", "PATTERNS", "WEEKDAYS", "number_word"]
 
 MONTHS: Final = {
     name: number
@@ -46,6 +46,13 @@ _OF: Final = r"\s+(?:day\s+of\s+|of\s+)?"
 _CY: Final = r"(?:\s*,?\s+(?:of\s+)?"
 _WHICH: Final = r"last|this|next|current|coming|previous|past"
 _NOT_MORE: Final = r"(?![\d:]|[.,]\d|\s*%)"
+
+
+HINT: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
+    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|"
+    r"\b[Ss]ame day|\bthat day|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
+)
 
 
 def number_word(word: str) -> int:

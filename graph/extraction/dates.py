@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from graph.extraction.annotations import DateMention
-from graph.extraction.date_patterns import MONTHS, PATTERNS, WEEKDAYS, number_word
+from graph.extraction.date_patterns import HINT, MONTHS, PATTERNS, WEEKDAYS, number_word
 from graph.extraction.tokens import without_markup
 
 __all__ = ["find_dates"]
@@ -22,6 +22,7 @@ _FUTURE: Final = re.compile(
 )
 _PAST: Final = re.compile(r"\b(?:last|past|previous|since|earlier)\b[^.;!?\n]{0,12}\Z", re.IGNORECASE)
 _CONTEXT: Final = 80
+_REACH: Final = 48
 
 
 class _Value(NamedTuple):
@@ -46,15 +47,31 @@ class _Reader(NamedTuple):
 def find_dates(text: str, anchor: Callable[[int], str | None]) -> list[DateMention]:
     """Dates of `text` in text order; `anchor(position)` gives the date of the release at a position."""
     plain = without_markup(text)
+    windows = list(_windows(plain))
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for rule, pattern in PATTERNS:
-        for match in pattern.finditer(plain):
-            start, end = match.span()
-            if all(end <= first or last <= start for first, last in taken):
-                taken.append((start, end))
-                found.append((start, end, rule, match))
+        for first, last in windows:
+            for match in pattern.finditer(plain, first, last):
+                start, end = match.span()
+                if all(end <= begin or stop <= start for begin, stop in taken):
+                    taken.append((start, end))
+                    found.append((start, end, rule, match))
     return list(_resolved(plain, sorted(found, key=lambda each: each[:2]), anchor))
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of the text that can hold dates: around years, months, weekdays and words such as `today`."""
+    begin = end = -1
+    for match in HINT.finditer(text):
+        start, stop = max(0, match.start() - _REACH), match.end() + _REACH
+        if start > end:
+            if end > begin:
+                yield begin, end
+            begin = start
+        end = stop
+    if end > begin:
+        yield begin, min(end, len(text))
 
 
 def _resolved(

@@ -25,6 +25,11 @@ class Phrases:
                 node = node.setdefault(token.lower, {})
             node[_END] = value
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The folded words with which phrases begin."""
+        return frozenset(self._root)
+
     def match(self, scene: Scene, first: int) -> tuple[int, str] | None:
         """End (excluded) and value of the longest phrase at `first`, None where there is none."""
         node, number = self._root, first

@@ -40,11 +40,12 @@ class Body:
 class Scene:
     """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
 
-    __slots__ = ("aliases", "at", "bodies", "body_at", "breaks", "hidden", "hits", "text", "tokens")
+    __slots__ = ("_lower", "aliases", "at", "bodies", "body_at", "breaks", "hidden", "hits", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
         self.text = text
         self.tokens = tokens
+        self._lower = [token.lower for token in tokens]
         self.breaks = _breaks(text, tokens, blocks)
         self.hidden = _hidden(tokens, blocks)
         self.hits: list[Hit] = []
@@ -96,7 +97,7 @@ class Scene:
 
     def lower(self, number: int) -> str:
         """Folded word at a token, empty outside the document or hidden text."""
-        return self.tokens[number].lower if 0 <= number < len(self.tokens) else ""
+        return self._lower[number] if 0 <= number < len(self._lower) else ""
 
     def capital(self, number: int) -> bool:
         """Whether the token begins with a capital letter."""

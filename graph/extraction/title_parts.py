@@ -7,7 +7,7 @@ from graph.extraction.lexicon import pairs, section
 from graph.extraction.phrases import Phrases
 from graph.extraction.scene import Body, Hit, Scene
 
-__all__ = ["RANKS", "Head", "Reference", "Title", "head_at", "modified_head", "state_of"]
+__all__ = ["FIRST_WORDS", "RANKS", "Head", "Reference", "Title", "head_at", "modified_head", "state_of"]
 
 RANKS: Final = frozenset({"first", "deputy", "vice", "acting", "interim", "former", "second", "assistant", "senior", "special"})
 _SINGLE: Final = frozenset(section("titles", "heads"))
@@ -16,6 +16,10 @@ _SHORT: Final = Phrases(pairs("titles", "short"))
 _MODIFIERS: Final = frozenset(section("titles", "modifiers"))
 _PLURALS: Final = {"secretaries": "secretary", "deputies": "deputy", "attaches": "attache"}
 _VERBS: Final = frozenset({"heads", "chairs", "leads", "judges"})
+
+FIRST_WORDS: Final = frozenset(
+    _MODIFIERS | _HEADS.first_words | _SHORT.first_words | {f"{word}s" for word in _SINGLE} | {"heads", *_PLURALS}
+)
 
 Reference = Hit | Body
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_complements import read_complements
-from graph.extraction.title_parts import Title, modified_head
+from graph.extraction.title_parts import FIRST_WORDS, Title, modified_head
 
 __all__ = ["find_titles"]
 
@@ -19,7 +19,8 @@ def find_titles(scene: Scene) -> list[Title]:
     found: list[Title] = []
     number = 0
     while number < len(scene.tokens):
-        title = None if scene.hidden[number] else _read(scene, number, found[-1].last if found else 0)
+        may = scene.tokens[number].lower in FIRST_WORDS and not scene.hidden[number]
+        title = _read(scene, number, found[-1].last if found else 0) if may else None
         if title is None:
             number += 1
             continue
