@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 
 from benchmarks.generate import generate
 from benchmarks.measure import Figures, Row, Table, clocked, median
-from benchmarks.stores import NOW, empty_store, mapped_document, seconds_for_registry, with_text
+from benchmarks.stores import NOW, mapped_document, seconds_for_registry, store_of, with_text
 from graph.documents.reading import read_document
 from graph.extraction.extract import extract
 from graph.ingest_publish import publish_content
@@ -46,12 +46,12 @@ class Run:
 def measure(work: Path, quick: bool) -> Figures:  # noqa: FBT001
     """Figures of the stages; `quick` takes few documents, once."""
     registry, gate = load_registry(), Gate()
-    samples = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.txt"))[: 2 if quick else None]}
+    samples = {path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.txt"))[: 1 if quick else None]}
     generated = {f"generated-{number}.txt": generate(number) for number in range(2 if quick else 48)}
     runs = [Run("samples", samples), Run("generated", generated)]
     for run in runs:
         _documents(run, registry, gate, 1 if quick else 3)
-    folder = empty_store(work / "store")
+    folder = store_of(0, work / "store")
     with folder.writer():
         for run in runs:
             _store(run, folder, registry, gate, 1 if quick else 3)

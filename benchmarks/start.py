@@ -10,7 +10,7 @@ from typing import Final
 from urllib.request import urlopen
 
 from benchmarks.measure import Figures, Row, Table, clocked, median
-from benchmarks.stores import filled_store
+from benchmarks.stores import store_of
 
 __all__ = ["measure"]
 
@@ -22,7 +22,8 @@ QUESTION: Final = "meetings?involving=UNODC"
 
 def measure(work: Path, quick: bool) -> Figures:  # noqa: FBT001
     """Figures of starting; `quick` takes one repetition."""
-    store = str(filled_store(work / "store", 4).path)
+    documents = 4 if quick else 50
+    store = str(store_of(documents, work / "store").path)
     name, _, value = QUESTION.partition("?")
     repetitions = 1 if quick else 7
     rows: list[Row] = [
@@ -34,7 +35,8 @@ def measure(work: Path, quick: bool) -> Figures:  # noqa: FBT001
     ]
     note = (
         "Each in a new process: medians of wall-clock seconds from start to end (the service: to the first answer), and the "
-        "highest peak of memory of any one process. The store holds 4 generated documents and the whole registry."
+        "highest peak of memory of any one process (the service: of the main one, its workers come on top). "
+        f"The store holds {documents} generated documents and the registry."
     )
     return Figures("Starting", [Table("Start-up", note, rows)])
 

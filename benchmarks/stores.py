@@ -1,4 +1,4 @@
-"""Stores to measure on: empty ones with the registry in, and ones that hold generated documents."""
+"""Stores to measure on: with the registry, and with generated documents in them."""
 
 import shutil
 from datetime import UTC, datetime
@@ -17,31 +17,24 @@ from graph.linking.registry import load_registry
 from graph.mapping.facts_to_quads import MappedDocument, map_facts
 from graph.store.folder import StoreFolder
 
-__all__ = ["NOW", "empty_store", "filled_store", "mapped_document", "seconds_for_registry", "with_text"]
+__all__ = ["NOW", "mapped_document", "seconds_for_registry", "store_of", "with_text"]
 
 NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def empty_store(path: Path) -> StoreFolder:
-    """A store without documents, published once, so that the registry is in."""
-    template, _ = _template()
+def store_of(documents: int, path: Path) -> StoreFolder:
+    """A new store in `path` with the registry and that many generated documents, published.
+
+    It was filled without the gate, on which no answer depends; one of a size that was made before is copied.
+    """
+    template, _ = _template(documents)
     shutil.copytree(template.name, path)
     return StoreFolder(path)
 
 
 def seconds_for_registry() -> float:
     """How long the first publication of an empty store took in this process."""
-    return _template()[1]
-
-
-def filled_store(path: Path, documents: int) -> StoreFolder:
-    """A store of that many generated documents, published; the gate is left out, as no answer depends on it."""
-    folder = empty_store(path)
-    with folder.writer():
-        mapped = [mapped_document(f"generated-{number}.txt", generate(number)) for number in range(documents)]
-        folder.content.replace({name: quads for each in mapped for name, quads in each.graphs.items()})
-        publish_content(folder, load_registry(), None, NOW)
-    return folder
+    return _template(0)[1]
 
 
 def mapped_document(name: str, data: bytes) -> MappedDocument:
@@ -56,10 +49,14 @@ def with_text(facts: Facts, text: str) -> Facts:
 
 
 @cache
-def _template() -> tuple[TemporaryDirectory[str], float]:
-    """The folder that empty stores are copies of, and the seconds it took; kept until the process ends."""
+def _template(documents: int) -> tuple[TemporaryDirectory[str], float]:
+    """The folder that stores of this size are copies of, and the seconds it took to publish; kept until the process ends."""
     template = TemporaryDirectory(ignore_cleanup_errors=True)
+    if documents:
+        shutil.copytree(_template(0)[0].name, template.name, dirs_exist_ok=True)
     folder = StoreFolder(Path(template.name))
     with folder.writer():
+        mapped = [mapped_document(f"generated-{number}.txt", generate(number)) for number in range(documents)]
+        folder.content.replace({name: quads for each in mapped for name, quads in each.graphs.items()})
         seconds, _ = clocked(lambda: publish_content(folder, load_registry(), None, NOW))
     return template, seconds
