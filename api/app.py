@@ -9,7 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from api.head import HeadAsGet
 from api.problems import install_problems
-from api.routes import health, pages, queries, sparql, things
+from api.routes import docs, health, pages, queries, sparql, things
 from api.service import Service
 from api.settings import Settings
 from graph.catalogue.catalogue import load_catalogue
@@ -35,6 +35,7 @@ def create_app(settings: Settings) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         servers=[{"url": settings.public_url}] if settings.public_url else [{"url": "/"}],
         lifespan=lifespan,
+        docs_url=None,  # the framework's page loads scripts from elsewhere
         redoc_url=None,
     )
     install_problems(app)
@@ -46,7 +47,7 @@ def create_app(settings: Settings) -> FastAPI:
         allow_headers=["*"],
         expose_headers=["Link", "X-Truncated"],
     )
-    for part in (pages, health, sparql, things):
+    for part in (pages, health, docs, sparql, things):
         app.include_router(part.router)
     app.include_router(queries.query_routes(load_catalogue()))
     return app

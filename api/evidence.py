@@ -21,7 +21,8 @@ REPORTS: Final = (
     PROLOGUE
     + """SELECT ?thing ?report ?title ?issuer ?date ?document ?source ?named WHERE {
   VALUES ?thing { %s }
-  ?thing c:reportedIn ?report . ?report dcterms:isPartOf ?document .
+  { ?thing c:reportedIn ?report } UNION { ?thing a c:Report BIND(?thing AS ?report) }
+  ?report dcterms:isPartOf ?document .
   OPTIONAL { ?report dcterms:title ?title }
   OPTIONAL { ?report c:issuer/rdfs:label ?issuer FILTER(LANG(?issuer) IN ("en", "")) }
   OPTIONAL { ?report dcterms:issued ?date }
@@ -33,9 +34,8 @@ REPORTS: Final = (
 QUOTES: Final = (
     PROLOGUE
     + f"""SELECT ?thing ?report ?span ?exact ?start ?end ?confidence ?property ?object ?part ?meant WHERE {{
-  VALUES ?thing {{ %s }}
-  ?thing (c:participation|c:party)? ?about .
-  GRAPH <{IDENTITY}> {{ ?node c:denotes? ?about }}
+  {{ VALUES ?thing {{ %s }} ?thing (c:participation|c:party)? ?about . GRAPH <{IDENTITY}> {{ ?node c:denotes ?about }} }}
+  UNION {{ VALUES ?thing {{ %s }} ?thing (c:participation|c:party)? ?node . BIND(?node AS ?about) }}
   GRAPH ?provenance {{
     ?claim rdf:subject ?node ; rdf:predicate ?property ; rdf:object ?object ; c:inReport ?report ; c:evidence ?span .
     ?span oa:exact ?exact ; oa:start ?start ; oa:end ?end .
@@ -45,6 +45,21 @@ QUOTES: Final = (
   BIND(COALESCE(?denoted, ?object) AS ?meant) BIND(IF(?about = ?thing, ?unbound, ?about) AS ?part)
 }} ORDER BY ?thing ?report ?start ?end ?property ?object"""
 )
+MENTIONED: Final = (
+    PROLOGUE
+    + f"""SELECT ?thing ?report ?span ?exact ?start ?end ?confidence ?property ?meant WHERE {{
+  {{ VALUES ?thing {{ %s }} GRAPH <{IDENTITY}> {{ ?node c:denotes ?thing }} }}
+  UNION {{ VALUES ?node {{ %s }} BIND(?node AS ?thing) }}
+  GRAPH ?provenance {{
+    ?claim rdf:object ?node ; rdf:predicate ?property ; c:inReport ?report ; c:evidence ?span .
+    ?span oa:exact ?exact ; oa:start ?start ; oa:end ?end .
+    OPTIONAL {{ ?claim c:confidence ?confidence }}
+  }}
+  FILTER(?property = c:mentions)
+  BIND(?thing AS ?meant)
+}} ORDER BY ?thing ?report ?start ?end"""
+)
+MENTIONS: Final = PREFIXES["c"] + "mentions"
 UNSAID: Final = {PREFIXES["rdf"] + "type": "kind"}
 
 
@@ -75,15 +90,16 @@ async def evidence_of(service: Service, things: Sequence[str], asked: Sequence[s
     found: dict[str, list[dict[str, Any]]] = {thing: [] for thing in things}
     for batch in _batches(things):
         reports = await service.rows(REPORTS % (_values(batch), _values(asked)))
-        quotes = await service.rows(QUOTES % _values(batch))
-        labels = await service.labels([*asked, *_shown(quotes)])
+        quotes = await service.rows(QUOTES % (_values(batch), _values(batch)))
+        labels = await service.labels([*asked, *batch, *_shown(quotes)])
         for row in reports:
             _add_report(found[_text(row, "thing")], row, {iri: name_of(iri, labels) for iri in asked})
-        by_place = {(thing, report["iri"]): report for thing in batch for report in found[thing]}
-        for row in _about(quotes, set(asked)):
-            report = by_place.get((_text(row, "thing"), _text(row, "report")))
-            if report is not None:
-                _add_quote(report["quotes"], row, labels)
+        by_place = {(thing, report["iri"]): report["quotes"] for thing in batch for report in found[thing]}
+        _add_quotes(by_place, _about(quotes, set(asked)), labels)
+        bare = {place: told for place, told in by_place.items() if not told}
+        if bare:  # a report that only names it: where it does
+            named = _values(sorted({thing for thing, _ in bare}))
+            _add_quotes(bare, await service.rows(MENTIONED % (named, named)), labels)
     return found
 
 
@@ -98,8 +114,16 @@ def _add_report(reports: list[dict[str, Any]], row: Row, asked: Mapping[str, str
 
 def _about(quotes: Sequence[Row], asked: set[str]) -> list[Row]:
     """Of those who took part only the ones asked for, where any was; whatever is said of the thing itself."""
-    fitting = {_text(row, "part") for row in quotes if "part" in row and _text(row, "meant") in asked}
-    return [row for row in quotes if "part" not in row or not fitting or _text(row, "part") in fitting]
+    told = [row for row in quotes if not asked or _text(row, "property") != MENTIONS or _text(row, "meant") in asked]
+    fitting = {_text(row, "part") for row in told if "part" in row and _text(row, "meant") in asked}
+    return [row for row in told if "part" not in row or not fitting or _text(row, "part") in fitting]
+
+
+def _add_quotes(by_place: Mapping[tuple[str, str], list[dict[str, Any]]], rows: Iterable[Row], labels: Mapping[str, str]) -> None:
+    for row in rows:
+        quotes = by_place.get((_text(row, "thing"), _text(row, "report")))
+        if quotes is not None:
+            _add_quote(quotes, row, labels)
 
 
 def _add_quote(quotes: list[dict[str, Any]], row: Row, labels: Mapping[str, str]) -> None:

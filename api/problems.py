@@ -7,9 +7,11 @@ from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.negotiation import choose
+from api.templates import render
 from graph import errors
 from graph.names import BASE
 
@@ -33,6 +35,7 @@ STATUS: Final[dict[type[errors.CommuniqueError], HTTPStatus]] = {
     errors.CommuniqueError: HTTPStatus.INTERNAL_SERVER_ERROR,
 }
 
+PROBLEM: Final = "application/problem+json"
 RETRY_SECONDS: Final = "5"
 PLACE: Final = re.compile(r"Line (?P<line>\d+), near column (?P<column>\d+)")  # as graph.workers explains a wrong query
 
@@ -43,7 +46,7 @@ def problem(status: int, title: str, detail: str = "", kind: str = "about:blank"
     """A problem+json response; `extra` members follow the five of the standard."""
     body = {"type": kind, "title": title, "status": status} | ({"detail": detail} if detail else {}) | extra
     headers = {"Retry-After": RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    return JSONResponse(body, status, headers, media_type="application/problem+json")
+    return JSONResponse(body, status, headers, media_type=PROBLEM)
 
 
 def install_problems(app: FastAPI) -> None:
@@ -54,7 +57,18 @@ def install_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-def _own(request: Request, error: Exception) -> JSONResponse:
+def _wants_page(request: Request) -> bool:
+    """A browser, on a page: not what asks for data by its suffix, and not /sparql."""
+    return choose(request.headers.get("accept"), [PROBLEM, "application/json", "text/html"]) == "text/html"
+
+
+def _page(status: HTTPStatus, detail: str, **extra: Any) -> Response:
+    retry = {"Retry-After": RETRY_SECONDS} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    values = {"candidates": extra.get("candidates", ()), "remedy": extra.get("remedy", "")}
+    return render("problem.html", status, retry, title=status.phrase, detail=detail, **values)
+
+
+def _own(request: Request, error: Exception) -> Response:
     assert isinstance(error, errors.CommuniqueError)
     name, status = next((kind.__name__, STATUS[kind]) for kind in type(error).__mro__ if kind in STATUS)
     extra: dict[str, Any] = {}
@@ -66,13 +80,17 @@ def _own(request: Request, error: Exception) -> JSONResponse:
         extra |= {"line": int(place["line"]), "column": int(place["column"])}
     if error.remedy:
         extra["remedy"] = error.remedy
+    if _wants_page(request):
+        return _page(status, error.message, **extra)
     return problem(status, status.phrase, error.message, f"{BASE}problem/{name}", instance=request.url.path, **extra)
 
 
-def _http(request: Request, error: Exception) -> JSONResponse:
+def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    phrase = HTTPStatus(error.status_code).phrase
-    response = problem(error.status_code, phrase, "" if error.detail == phrase else str(error.detail), instance=request.url.path)
+    status = HTTPStatus(error.status_code)
+    detail = "" if error.detail == status.phrase else str(error.detail)
+    page = _wants_page(request)
+    response = _page(status, detail) if page else problem(status, status.phrase, detail, instance=request.url.path)
     response.headers.update(error.headers or {})
     return response
 

@@ -9,7 +9,9 @@ import pytest
 from tests.conftest import GOLDEN
 
 UNODC = "United Nations Office on Drugs and Crime"
-TEXTS = {facts["document"]["id"]: facts["document"] for path in GOLDEN for facts in [json.loads(path.read_text(encoding="utf-8"))]}
+TEXTS = {
+    facts["document"]["id"]: facts["document"] for path in GOLDEN for facts in [json.loads(path.read_text(encoding="utf-8"))]
+}
 
 
 def text_of(document: str) -> str:
