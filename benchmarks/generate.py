@@ -23,6 +23,11 @@ FIELDS: Final = (
     "trade and customs", "water and energy", "public health", "higher education", "safe migration", "farming and food",
     "the fight against drugs", "climate and nature", "tourism and museums", "rail and road transport",
 )  # fmt: skip
+OFFICES: Final = {
+    "ministry": "Ministry of Foreign Affairs",
+    "minister": "Minister of Foreign Affairs",
+    "agenda": "2030 Agenda for Sustainable Development",
+}
 
 HEAD: Final = """---
 url: https://w3id.org/communique/generated/{number}
@@ -66,7 +71,7 @@ def _values(group: int, number: int) -> dict[str, str]:
     chance = Random(group)
     day = FIRST_DAY + timedelta(days=3 * group % 2200)
     us, them, third = chance.sample(_states(), 3)
-    found = {
+    found = OFFICES | {
         "us": us.name, "them": them.name, "third": third.name,
         "city": us.city, "their_city": them.city, "third_city": third.city,
         "our_minister": us.minister, "their_minister": them.minister, "third_minister": third.minister,
