@@ -12,6 +12,7 @@ from graph.errors import DocumentError
 __all__ = ["FrontMatter", "read_front_matter"]
 
 _HEAD: Final = re.compile(r"\A---[ \t]*\n(.*?)(?:\n)?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_LINE: Final = re.compile(r"([A-Za-z_-]+):(?:[ \t]+([^\[{&*!|>%@`\s].*?))?[ \t]*")
 _DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
 
 
@@ -32,15 +33,7 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
     match = _HEAD.match(text)
     if match is None:
         return FrontMatter()
-    try:
-        values = yaml.safe_load(match[1]) or {}
-    except yaml.YAMLError as error:
-        raise DocumentError(
-            f"{name}: the head between the '---' lines is not valid YAML ({_first_line(error)}).",
-            "Correct it, or remove both lines.",
-        ) from error
-    if not isinstance(values, dict):
-        raise DocumentError(f"{name}: the head between the '---' lines holds no 'key: value' lines.", "Correct it, or remove it.")
+    values = _values(match[1], name)
     return FrontMatter(
         end=match.end(),
         url=_text(values.get("url") or values.get("source")),
@@ -49,6 +42,23 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
         published=_published(values.get("published") or values.get("date"), name),
         language=_text(values.get("language")),
     )
+
+
+def _values(head: str, name: str) -> dict[str, object]:
+    try:
+        values = yaml.safe_load(head) or {}
+    except yaml.YAMLError as error:
+        # Exported heads often hold titles with a colon, unquoted: no YAML, yet clear where every line is `key: value`.
+        lines = [match for line in head.splitlines() if (match := _LINE.fullmatch(line))]
+        if len(lines) < len(head.splitlines()):
+            raise DocumentError(
+                f"{name}: the head between the '---' lines is not valid YAML ({_first_line(error)}).",
+                "Correct it, or remove both lines.",
+            ) from error
+        return {line[1].lower(): line[2] and line[2].strip("\"'") for line in lines}
+    if not isinstance(values, dict):
+        raise DocumentError(f"{name}: the head between the '---' lines holds no 'key: value' lines.", "Correct it, or remove it.")
+    return values
 
 
 def _text(value: object) -> str | None:

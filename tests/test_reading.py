@@ -1,0 +1,86 @@
+"""Bytes to documents: what is read, what is refused and how it says so."""
+
+import pytest
+
+from graph.documents.reading import MAX_BYTES, read_document
+from graph.errors import DocumentError
+
+READ = [
+    # bytes, name, expected attributes
+    (b"Minister met envoy.", "a.txt", {"text": "Minister met envoy.", "source": "a.txt", "body": 0}),
+    (b"\xef\xbb\xbfA\r\nB", "a.txt", {"text": "A\nB"}),
+    (b"A\rB", "a.md", {"text": "A\rB"}),
+    (
+        b"---\nurl: https://www.example.org/news/2021/x.html\ntitle: T\npublisher: P\npublished: 2021-02-03\nlanguage: en\n---\nBody",
+        "a.txt",
+        {
+            "id": "example-org-news-2021-x-html",
+            "source": "https://www.example.org/news/2021/x.html",
+            "title": "T",
+            "publisher": "P",
+            "published": "2021-02-03",
+            "language": "en",
+        },
+    ),
+    (b"---\nurl: https://example.org/a?utm_source=x#top\n---\nBody", "a.txt", {"id": "example-org-a"}),
+    (
+        b"---\ntitle: Statement: talks end\npublished: 2021-02-03\nurl:\n---\nBody",
+        "a.txt",
+        {"title": "Statement: talks end", "published": "2021-02-03"},
+    ),
+    (b"---\nno front matter, only a rule", "a.txt", {"body": 0}),
+    ("Le ministre a reçu l'ambassadeur du Japon à Paris.".encode(), "a.txt", {"language": None}),
+    ("Министр принял посла".encode(), "a.txt", {"language": "ru"}),
+    (b"The minister of the country met the envoy on the day of the talks.", "a.txt", {"language": "en"}),
+    (b"text", r"C:\files\a.txt", {"source": "a.txt"}),
+    (b"text", "/home/somebody/a.txt", {"source": "a.txt"}),
+]
+
+REFUSED = [
+    (b"", "a.txt", "empty"),
+    (b" \n\t", "a.txt", "empty"),
+    (b"x" * (MAX_BYTES + 1), "a.txt", "MB"),
+    (b"%PDF-1.7 ...", "a.pdf", "PDF"),
+    (b"PK\x03\x04...", "a.docx", "DOCX"),
+    (b"abc\x00def", "a.txt", "binary"),
+    (b"caf\xe9", "a.txt", "byte 3 is not UTF-8"),
+    (b"\xff\xfea\x00", "a.txt", "UTF-16"),
+    (b"text", "a.html", ".html"),
+    (b"---\nurl: [unclosed\n---\ntext", "a.txt", "YAML"),
+    (b"---\n- a\n- b\n---\ntext", "a.txt", "key: value"),
+    (b"---\npublished: last week\n---\ntext", "a.txt", "no date"),
+    (b"---\ntitle: only a head\n---\n", "a.txt", "no text below"),
+]
+
+
+@pytest.mark.parametrize(("data", "name", "expected"), READ)
+def test_reads(data: bytes, name: str, expected: dict[str, object]) -> None:
+    document = read_document(data, name)
+    assert {key: getattr(document, key) for key in expected} == expected
+
+
+@pytest.mark.parametrize(("data", "name", "words"), REFUSED)
+def test_refuses_and_names_the_file(data: bytes, name: str, words: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read_document(data, name)
+    assert words in str(caught.value)
+    assert caught.value.message.startswith(name)
+    assert caught.value.remedy
+
+
+def test_the_tables_are_whole() -> None:
+    assert (len(READ), len(REFUSED)) == (12, 13)
+
+
+def test_identity_of_a_document() -> None:
+    plain = read_document(b"text", "a.txt")
+    assert plain.id == f"sha256-{plain.sha256[:12]}"
+    assert read_document(b"text", "b.txt").id == plain.id
+    assert read_document(b"text", "a.txt", id="My Note 7").id == "my-note-7"
+    assert read_document(b"---\nurl: https://a.org/x\n---\nt", "a.txt", id="given").id == "a-org-x"
+    with pytest.raises(DocumentError, match="no letter"):
+        read_document(b"text", "a.txt", id="!!")
+
+
+def test_same_text_same_version_whatever_the_line_ends() -> None:
+    assert read_document(b"a\r\nb", "x.txt").sha256 == read_document(b"\xef\xbb\xbfa\nb", "x.txt").sha256
