@@ -11,7 +11,8 @@ READ = [
     (b"\xef\xbb\xbfA\r\nB", "a.txt", {"text": "A\nB"}),
     (b"A\rB", "a.md", {"text": "A\rB"}),
     (
-        b"---\nurl: https://www.example.org/news/2021/x.html\ntitle: T\npublisher: P\npublished: 2021-02-03\nlanguage: en\n---\nBody",
+        b"---\nurl: https://www.example.org/news/2021/x.html\ntitle: T\npublisher: P\n"
+        b"published: 2021-02-03\nlanguage: en\n---\nBody",
         "a.txt",
         {
             "id": "example-org-news-2021-x-html",
@@ -33,7 +34,7 @@ READ = [
     ("Министр принял посла".encode(), "a.txt", {"language": "ru"}),
     (b"The minister of the country met the envoy on the day of the talks.", "a.txt", {"language": "en"}),
     (b"text", r"C:\files\a.txt", {"source": "a.txt"}),
-    (b"text", "/home/somebody/a.txt", {"source": "a.txt"}),
+    (b"text", "/srv/press/a.txt", {"source": "a.txt"}),
 ]
 
 REFUSED = [
