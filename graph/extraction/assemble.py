@@ -108,7 +108,7 @@ def _actor(annotated: Annotated, actor: ActorDraft) -> f.Actor:
         parent=actor.parent,
         members=list(actor.members),
         mentions=[_span(annotated, place) for place in sorted(dict.fromkeys(mentions))],
-        posts=[_post(annotated, post) for post in actor.posts],
+        posts=[_post(annotated, post) for post in actor.posts if post.of is not None],
         rule=actor.rule,
         confidence=actor.confidence,
     )

@@ -97,7 +97,8 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
         )
     _list(annotated, release, view)
     referring = [frame.trigger.np_start for frame in frames if frame.trigger.form == "refer"]
-    if not told and release.current is not None and (referring or attendance(view)):
+    elsewhere = any(frame.trigger.form in {"adjunct", "planned"} and not frame.trigger.name for frame in frames)
+    if not told and release.current is not None and (referring or (attendance(view) and not elsewhere)):
         for part in taking_part(annotated, view, zones(view, referring)):
             release.current.add(part)
         if _OPEN_LIST.search(view.masked) and attendance(view):

@@ -23,9 +23,10 @@ _GOVERNS: Final = re.compile(
     rf"\b(?:held|holds?|holding|(?:had|has|have|having)(?=\s+{_DETERMINER}{_WORDS}{{0,3}}$)|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
     r"|chair(?:ed|s|ing)|open(?:ed|s|ing)|complet(?:ed|es)|attend(?:ed|s|ing)?|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed|es|ing)\s+(?:in|at|to)"
     r"|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
-    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|began|concluded|kicked\s+off)\s+{_DETERMINER}{{0,2}}{_WORDS}{{0,3}}$",
+    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|(?:sat\s+down|gathered|assembled|met|came\s+together)\s+(?:for|at)|began|concluded|kicked\s+off)\s+(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
     re.IGNORECASE,
 )
+_JOINT: Final = re.compile(r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|and|that)\b", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(
     r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|as|about|regarding|through|via|where|when|how|sidelines\s+of|participants\s+(?:of|in))\s+$",
     re.IGNORECASE,
@@ -56,7 +57,8 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
         outside = outside[: -len(determiner)]
     outside = outside.rstrip() + " " if outside.strip() else ""
     bare = determiner in {"the", "this", "that"} and not modifiers and not named and not _TELLS_WHICH.match(after)
-    if _GOVERNS.search(before) and not _PREPOSITION.search(outside):
+    governed = _GOVERNS.search(before)
+    if governed and not _JOINT.search(governed["rest"]):
         return "planned" if is_planned(before, modifiers) else "refer" if bare else "finite"
     if is_planned(before, modifiers) and not _told(outside, after):
         return "planned"

@@ -296,7 +296,7 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
         start = by[-1].end()
         stop = re.search(r"\b(?:at|during|in)\b", before[start:])
         return [(by[-1].start(), start + stop.start() if stop else trigger.np_start)]
-    subject = re.match(rf"^[^.;]*?{PERSON}+", before)
+    subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:,?\s?[{ACTOR}{PERSON}]+)*", before)
     verb = re.search(
         r"\b(?:said|made|spoke|met|stated|announced|told|presented|delivered|held|addressed|proposed|while|attended|saw|talked)\b",
         before,

@@ -26,7 +26,7 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _RELATIONS: Final = re.compile(
-    r"\b(?:establish\w*|set\w*\s+up)\s+(?:of\s+)?(?:the\s+)?(?P<what>(?:bilateral|diplomatic|official)\s+relations)\s+(?:between|of|with)\s+",
+    r"\b(?:establish\w*|set\w*\s+up|anniversary)\s+(?:of\s+)?(?:the\s+)?(?P<what>(?:bilateral|diplomatic|official)\s+relations)\s+(?:between|of|with)\s+",
     re.IGNORECASE,
 )
 _ADMISSION: Final = re.compile(

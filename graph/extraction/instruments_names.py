@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from graph.extraction.event_types import noun_type
 from graph.extraction.lexicon import pairs, section
 
 __all__ = ["InstrumentName", "find_names"]
@@ -29,7 +30,7 @@ class InstrumentName:
     count: int | None = None
 
 
-_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?]|(?<=\s)-(?=\s)")
+_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?]|(?<=\s)-(?=\s)|\n")
 _YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
 _PERIOD_AFTER: Final = re.compile(
     r"\s*(?:,\s*)?(?:for\s+(?:the\s+)?(?:period\s+(?:of\s+)?)?|covering\s+)?(?:\(\s*)?((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
@@ -45,6 +46,7 @@ _PLAIN_TAIL: Final = frozenset(
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
+_OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
 _LOOSE: Final = frozenset({"process", "statement", "agenda", "guidelines", "concept"})
 _SENTENCE_OPENERS: Final = frozenset(
     [
@@ -196,6 +198,8 @@ def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, p
         return None
     if words[first].text.islower() and determiner in _DEFINITE and not capitals and following in {"of", "and", "for"}:
         return None
+    if head in _OF_EVENTS and not capitals and following == "of" and _of_event(words, after + 1):
+        return None
     if head == "framework" and not capitals and following in {"of", "for"}:
         return None
     if proper and words[first].text.islower():
@@ -206,6 +210,12 @@ def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, p
     if determiner in _DEFINITE and (tail == after or head not in _plain_heads()):
         return "reference"
     return "plain" if head in _plain_heads() else None
+
+
+def _of_event(words: list[_Word], number: int) -> bool:
+    """Whether a happening follows: the programme of a visit is no instrument."""
+    after = [word.lower for word in words[number : number + 4] if word.lower not in _ARTICLES]
+    return any(noun_type(word) is not None for word in after[:2])
 
 
 def _determiner(words: list[_Word], left: int) -> str:

@@ -8,13 +8,16 @@ from typing import Final
 
 __all__ = ["Passage", "join_pieces"]
 
+_BLOCK: Final = re.compile(r"</?(?:p|li|ol|ul|br|div|tr|td|h\d)\b", re.IGNORECASE)
 _SKIPPED: Final = re.compile(r"<[^<>\n]{0,80}>|\s+")
 _BREAK: Final = re.compile(r"[\t|\n]")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Readable text, white space made single and markup left out; `offsets` is the place of each character in the stored text.
+    """Readable text, white space made single and markup left out (a new line where a paragraph of a cell begins).
+
+    `offsets` is the place of each character in the stored text.
 
     `pieces` are the places of the stored text it was joined from.
     """
@@ -22,6 +25,11 @@ class Passage:
     text: str = ""
     offsets: tuple[int, ...] = ()
     pieces: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def line(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
 
     def places(self, start: int, end: int) -> list[tuple[int, int]]:
         """The places in the stored text of `text[start:end]`, one for each piece it lies in."""
@@ -48,7 +56,7 @@ def join_pieces(stored: str, pieces: Iterable[tuple[int, int]]) -> Passage:
         _append(stored, (start, end), characters, offsets)
         if len(characters) > first:
             kept.append((start, end))
-    if characters and characters[-1] == " ":
+    while characters and characters[-1] in " \n":
         characters.pop()
         offsets.pop()
     return Passage("".join(characters), tuple(offsets), tuple(kept))
@@ -56,7 +64,7 @@ def join_pieces(stored: str, pieces: Iterable[tuple[int, int]]) -> Passage:
 
 def _append(stored: str, piece: tuple[int, int], characters: list[str], offsets: list[int]) -> None:
     position, end = piece
-    if characters and characters[-1] != " ":
+    if characters and characters[-1] not in " \n":
         characters.append(" ")
         offsets.append(position)
     while position < end:
@@ -66,7 +74,9 @@ def _append(stored: str, piece: tuple[int, int], characters: list[str], offsets:
             offsets.append(position)
             position += 1
             continue
-        if characters and characters[-1] != " ":
+        if characters and characters[-1] not in " \n":
             characters.append(" ")
             offsets.append(position)
+        if characters and position > piece[0] and _BLOCK.match(skipped[0]):
+            characters[-1] = "\n"
         position = skipped.end()

@@ -22,6 +22,8 @@ _PURPOSE: Final = re.compile(
     r"^(?:In order to|With a view to|For the purpose of|To)\b[^.]*?,\s*(?=organi|hold|conduct|visit|prepar|arrang)", re.IGNORECASE
 )
 _TAKING_PART: Final = re.compile(r"^(?:Active\s+)?Participation\s+(?:of\b.+?\s+)?(?:in|at|to)\s+(?:the\s+)?", re.IGNORECASE)
+_JOINED: Final = re.compile(r"^\w+\s+of\s+and\s+([\w-]+)\s", re.IGNORECASE)
+_CAPACITY: Final = re.compile(r"^(?:[\w’'-]+\s+){0,3}capacity[- ]building\b", re.IGNORECASE)
 _IMPLEMENTS: Final = re.compile(
     r"\b(?:implement\w*|fulfil\w*|realization|realisation|ratification|monitoring|execution|carrying\s+out)\b", re.IGNORECASE
 )
@@ -66,15 +68,15 @@ def plan_events(
 
 def _row_event(annotated: Annotated, instruments: Instruments, row: PlanRow, plan: AgreementDraft | None) -> EventDraft:
     cell, mechanism, printed = row.cell("event"), row.cell("mechanism"), row.cell("term")
-    year = row.year or _year_of(printed.text)
-    term = read_term(printed.text, row.year)
+    year = row.year or _year_of(printed.line)
+    term = read_term(printed.line, row.year)
     event = EventDraft(
-        row_type(cell.text), row.start, main=True, name=cell.text.rstrip(" .;"), status="planned", rule="plans.row"
+        row_type(cell.line), row.start, main=True, name=cell.line.rstrip(" .;"), status="planned", rule="plans.row"
     )
     event.confidence = 0.95
     event.start, event.end, event.not_after = term.start, term.end, term.not_after
     event.row = f"{row.year}-{row.number}" if row.year else row.number
-    event.year, event.term, event.plan = year, printed.text or None, plan
+    event.year, event.term, event.plan = year, printed.line or None, plan
     event.steps = count_steps(annotated.text, mechanism)
     event.place = row_place(annotated, cell)
     event.evidence = [place for place in cell.pieces][:3]
@@ -101,7 +103,13 @@ def row_type(text: str) -> str:
     if re.match(r"opening\s+of\b", rest, re.IGNORECASE):
         return "other"
     led = organising_words().match(rest)
-    return phrase_type(rest[led.end() :] if led else rest) or "other"
+    phrase = rest[led.end() :] if led else rest
+    joined = _JOINED.match(phrase)
+    if joined and phrase_type(joined[1]):
+        return phrase_type(joined[1]) or "other"
+    if _CAPACITY.match(phrase):
+        return "training"
+    return phrase_type(phrase) or "other"
 
 
 def _implemented(instruments: Instruments, cell: Passage) -> list[AgreementDraft]:

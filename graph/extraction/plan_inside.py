@@ -6,7 +6,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import EventDraft, TakingPart
-from graph.extraction.event_types import noun_pattern, phrase_type
+from graph.extraction.event_types import noun_pattern, noun_type, phrase_type
 from graph.extraction.instruments import Instruments
 from graph.extraction.passages import Passage
 from graph.extraction.plan_places import row_place
@@ -14,21 +14,14 @@ from graph.extraction.plans import PlanRow
 
 __all__ = ["events_inside"]
 
-_LEAD: Final = re.compile(
-    r"\b(?:organi[sz](?:e|es|ing|ation)|hold(?:ing)?|conduct(?:ing)?|host(?:ing)?|conven(?:e|ing)|support\s+the\s+organi[sz]ation\s+of|participat(?:e|ion)|arrang(?:e|ing))"
-    r"\s+(?:of\s+)?(?:(?:the\s+)?[A-Z][\w’'-]*(?:\s+[\w’'-]+){0,5}?\s+(?:at|in|to)\s+|at\s+|in\s+|to\s+)?(?P<det>an?\s+|the\s+)",
-    re.IGNORECASE,
-)  # fmt: skip
-_STEP: Final = re.compile(r"(?<=[.;>])\s+|\s(?=\d{1,2}[.)]\s?[A-Z])")
+_STEP: Final = re.compile(r"(?<=[.;>])\s+|\n|\s(?=\d{1,2}[.)]\s?[A-Z])")
 _END: Final = re.compile(
-    r"[.;(]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
+    r"[.;(\n]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
     re.IGNORECASE,
 )  # fmt: skip
-_UNTOLD: Final = re.compile(
-    r"\b(?:the|this)\s+(?:visit|event|events|exhibition|conference|lecture|concert|training|meeting)\b(?!\s+(?:of|for|on|at)\s)",
-    re.IGNORECASE,
-)
-_ITEM: Final = re.compile(r"^\s*\d{1,2}[.)]\s*")
+_COMPOUND: Final = re.compile(r"\s+(?:concept|programme|program|agenda|plan|hall|room|venue|participants?|materials|report|format|organi[sz]ers?)\b", re.IGNORECASE)
+_NO_PHRASE: Final = re.compile(r"\b(?:of|in|on|for|to|at|with|and|or|by|as|will|such|from|through|during)\b", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(r"\b(?:for\s+example|such\s+as|e\.g\.|for\s+instance|or|possible|potential|dates?\s+of|schedule\s+of)\s*$", re.IGNORECASE)
 
 
 def events_inside(annotated: Annotated, instruments: Instruments, row: PlanRow, event: EventDraft) -> list[EventDraft]:
@@ -37,26 +30,46 @@ def events_inside(annotated: Annotated, instruments: Instruments, row: PlanRow, 
     found = []
     for start, end, lead_end in _candidates(cell):
         kind = phrase_type(cell.text[lead_end:end])
-        if kind is None or kind == "other":
+        if kind in {None, "other", "appointment", "election"} or _inside_body(annotated, cell, start, end):
             continue
         found.append(_inside(annotated, instruments, cell, (start, end, lead_end), kind, event))
     return found
 
 
+def _inside_body(annotated: Annotated, cell: Passage, start: int, end: int) -> bool:
+    """Whether the phrase begins inside the name of a body ("Committee of the … Nomination")."""
+    offset = cell.offsets[start]
+    return any(m.start < offset < m.end for place in cell.pieces for m in annotated.actors_in(*place, references=False)) and end > start
+
+
 def _candidates(cell: Passage) -> Iterator[tuple[int, int, int]]:
-    """(start, end, where the noun phrase begins) of each happening that is led by a word of organising or taking part."""
-    for match in _LEAD.finditer(cell.text):
-        phrase = match.end()
-        if _UNTOLD.match(cell.text, match.start("det")):
-            continue
-        noun = noun_pattern().search(cell.text, phrase)
-        if noun is None or noun.start() - phrase > 70 or re.search(r"[.;,]|\bof\b", cell.text[phrase : noun.start()]):
-            continue
-        definite = match["det"].strip().lower() == "the"
-        if definite and not re.search(r"[A-Z]", cell.text[phrase : noun.end()]) and noun[1].lower() != "visit":
+    """(start, end, where the noun phrase begins) of each happening named as one of its own: not as an example, not "the event"."""
+    for noun in noun_pattern().finditer(cell.text):
+        phrase = _phrase_start(cell.text, noun.start(), noun[1])
+        if phrase is None or noun_type(noun[1]) in {None, "other"}:
             continue
         stop = _END.search(cell.text, noun.end())
-        yield match.start(), stop.start() if stop else len(cell.text), phrase
+        yield phrase, stop.start() if stop else len(cell.text), phrase
+
+
+def _phrase_start(text: str, noun: int, word: str) -> int | None:
+    """Where the phrase of the noun begins if it names one happening; None for a plural, an example, a reference back."""
+    if _COMPOUND.match(text, noun + len(word)) or word.lower().endswith("s") and word.lower() not in {"talks", "consultations"}:
+        return None
+    for length in range(6):
+        match = re.search(rf"(?P<det>\b(?:an?|the)\s+)(?P<mods>(?:[\w’'/-]+\s+){{{length}}})$", text[:noun], re.IGNORECASE)
+        if match is None:
+            continue
+        if _NO_PHRASE.search(match["mods"]) or _EXAMPLE.search(text[: match.start()]):
+            return None
+        definite = match["det"].lower().startswith("the")
+        named = re.search(r"[A-Z]|\d(?:st|nd|rd|th)\b", match["mods"]) is not None
+        own = named or (word.lower() == "visit" and re.match(r"\s+of\s+the\s+[A-Z]", text[noun + len(word) :]) is not None)
+        return match.end("det") if own or not definite else None
+    opening = re.search(r"(?P<lead>(?:^|[.;:>\n])\s*(?:\d{1,2}[.)]\s*)?(?:organi[sz]\w+\s+(?:of\s+)?|holding\s+(?:of\s+)?)?)(?P<mods>(?:[\w’'/-]+\s+){1,5})$", text[:noun], re.IGNORECASE)
+    if opening is None or _NO_PHRASE.search(opening["mods"]) or not re.match(r"\s+(?:on|of|for|in|with)\b", text[noun + len(word) :]):
+        return None
+    return opening.start("mods")
 
 
 def _inside(

@@ -16,7 +16,8 @@ _REGION: Final = re.compile(
     re.IGNORECASE,
 )
 _DISTRICTS: Final = re.compile(
-    r"\b(?:cities|towns|regions|provinces|districts|schools|universities|institutes|institutions|museums|hospitals|libraries)\s+of\s+(?:the\s+)?$"
+    r"\b(?:cities|towns|regions|provinces|districts|schools|universities|institutes|institutions|museums|hospitals|libraries)"
+    r"(?:\s+of\s+[a-z]+(?:\s[a-z]+)?)?\s+of\s+(?:the\s+)?$"
 )
 _VISIT: Final = re.compile(r"\bvisit\b.*\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"\b(?:in|at|to)\s+(?:the\s+)?(?:city\s+of\s+)?$")
