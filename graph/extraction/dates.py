@@ -100,13 +100,12 @@ def _day_month(read: _Reader) -> _Value:
     last_month = _month(read.group("m2") or read.group("m1") or "")
     days = [int(read.group(name) or 0) for name in ("d1", "d2")]
     year, anchored = _year(read, first_month, days[0])
-    start = _day(year, first_month, days[0])
     if not days[1]:
-        return _Value(start, None, "day", anchored)
-    last_year = str(int(year) + 1) if year.isdigit() and last_month < first_month else year
-    if read.group("y1"):
-        start = _day(read.match["y1"], first_month, days[0])
-    return _Value(start, _day(last_year, last_month, days[1]), "days", anchored)
+        return _Value(_day(year, first_month, days[0]), None, "day", anchored)
+    turn = year.isdigit() and last_month < first_month  # the days lie on both sides of New Year
+    first_year = read.group("y1") or (str(int(year) - 1) if turn and read.group("y") else year)
+    last_year = str(int(year) + 1) if turn and not read.group("y") else year
+    return _Value(_day(first_year, first_month, days[0]), _day(last_year, last_month, days[1]), "days", anchored)
 
 
 def _months(read: _Reader) -> _Value | None:

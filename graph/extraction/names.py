@@ -88,29 +88,25 @@ def _may_begin(scene: Scene, first: int) -> bool:
 
 def _part(scene: Scene, number: int, words: int) -> int | None:
     """End of the part of a name at a token: a word with its hyphens and apostrophes, an initial, a particle."""
-    token = scene.tokens[number]
-    word = token.text
-    if words == 0 and word in {"'", "‘", "’", "ʻ"} and scene.joined(number + 1) and scene.capital(number + 1):
-        return _part(scene, number + 1, words)
-    if (
-        word in {"'", "‘", "’", "ʻ"}
-        and words
-        and scene.joined(number + 1)
-        and scene.capital(number + 1)
-        and not scene.joined(number)
-    ):
-        return _part(scene, number + 1, words)
+    word = scene.tokens[number].text
+    if word in _APOSTROPHES:
+        opens = scene.joined(number + 1) and scene.capital(number + 1) and not scene.joined(number)
+        return _part(scene, number + 1, words) if opens else None
     if scene.lower(number + 1) == "." and scene.joined(number + 1) and (word in _SHORT or (len(word) == 1 and word.isupper())):
         return number + 2
     if scene.body(number) is not None or not _free(scene, number, words):
         return None
-    if token.lower in _PARTICLES and not word[0].isupper():
+    if scene.lower(number) in _PARTICLES and not word[0].isupper():
         return number + 1 if words and _goes_on(scene, number) else None
-    if not word[0].isupper() or not word.isalpha() or token.lower in _NOT_NAMES | _TITLES:
-        return None
-    if token.lower == "co" and scene.lower(number + 1) == "-":
-        return None
-    return _with_joins(scene, number + 1)
+    return _with_joins(scene, number + 1) if _is_word(scene, number) else None
+
+
+def _is_word(scene: Scene, number: int) -> bool:
+    """Whether the token is a capitalised word that may be a given name or surname."""
+    word, lower = scene.tokens[number].text, scene.lower(number)
+    if not word[0].isupper() or not word.isalpha() or lower in _NOT_NAMES or lower in _TITLES:
+        return False
+    return not (lower == "co" and scene.lower(number + 1) == "-")
 
 
 def _goes_on(scene: Scene, number: int) -> bool:

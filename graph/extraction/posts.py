@@ -1,5 +1,6 @@
 """The posts persons are seen in, and the offices that are named without their holders."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -91,32 +92,38 @@ def _holder(held: Sequence[PostMention], title: str, of: str | None) -> str | No
 
 
 def _body_of(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str | None, str]:
-    """Whose post it is: named by the title, by its neighbours, by the kind of title, or the country at home."""
+    """Whose post it is: named by the title, by its kind, by its neighbours or peers, else the country at home."""
     title = stack[number]
     own = _choose(cast, title.of, title)
     if own is not None:
         return own, "post.own"
-    noun = title.noun
-    for words, key in _DEFAULT.items():
-        if title.words.lower().replace("-", " - ").replace("  ", " ").endswith(words) and key in cast.registry.entries:
-            return _opened(cast, key), "post.default"
+    known = _default_body(cast, title)
+    if known is not None:
+        return known, "post.default"
+    shared = _neighbour(cast, stack, number) or _abroad(cast, title) or _peer(cast, title)
+    if shared is not None:
+        return shared, "post.stack"
+    if title.noun == "ambassador" or not all(_of_state(each) for each in stack):
+        return None, "post.own"
+    side = _side(cast, title)
+    return (side, "post.stack") if side is not None else (cast.open_country(cast.home) if cast.home else None, "post.home")
+
+
+def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
+    """The body of another title of the same person, the nearest first; of offices of state its country."""
     for other in (*reversed(stack[:number]), *stack[number + 1 :]):
         state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
-        chosen = state if _of_state(title) or state is not None else _choose(cast, other.of, other)
+        known = state is None and not _of_state(stack[number])
+        chosen = (_choose(cast, other.of, other) or _default_body(cast, other)) if known else state
         if chosen is not None:
-            return chosen, "post.stack"
-    scope = [reference for reference in title.to if isinstance(reference, Hit) and reference.kind in {"un", "igo"}]
-    if noun != "representative" and scope and noun not in _GOVERNMENT:
-        return cast.key_of(scope[0]), "post.own"
-    peer = _peer(cast, title)
-    if peer is not None:
-        return peer, "post.stack"
-    if noun != "ambassador" and all(_of_state(each) for each in stack):
-        side = _side(cast, title)
-        if side is not None:
-            return side, "post.stack"
-        return (cast.open_country(cast.home) if cast.home is not None else None), "post.home"
-    return None, "post.own"
+            return chosen
+    return None
+
+
+def _abroad(cast: Cast, title: Title) -> str | None:
+    """A body named as the scope of a post that no state has: `Coordinator at UNDP`."""
+    bodies = [reference for reference in title.to if isinstance(reference, Hit) and reference.kind in {"un", "igo"}]
+    return cast.key_of(bodies[0]) if bodies and title.noun != "representative" and not _of_state(title) else None
 
 
 def _peer(cast: Cast, title: Title) -> str | None:
@@ -154,6 +161,13 @@ def _side(cast: Cast, title: Title) -> str | None:
             hit = cast.scene.hit(before) or cast.scene.hit(number + 2)
             return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
     return None
+
+
+def _default_body(cast: Cast, title: Title) -> str | None:
+    """The body that a title of its kind belongs to (`Under-Secretary-General`: the UN), where the text names it."""
+    words = " ".join(re.findall(r"\w+|-", title.words.lower()))
+    key = next((key for ending, key in _DEFAULT.items() if words.endswith(ending)), None)
+    return _opened(cast, key) if key is not None else None
 
 
 def _opened(cast: Cast, key: str) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from graph.documents.document import Document
@@ -56,7 +57,7 @@ def _first_full(text: str, datelines: Sequence[Block], *, header: bool) -> str |
 
 def _issued(text: str, blocks: Sequence[Block], release: Release, known: str | None) -> str | None:
     own = [block for block in blocks if block.report == release.key]
-    for block in own:
+    for block in takewhile(lambda each: each.start < release.head or each.kind in {"headline", "dateline"}, own):
         if block.kind == "dateline" and not text[block.start : block.end].lower().startswith("date"):
             dates = find_dates(text[block.start : block.end], lambda _: known)
             if dates and _DAY.match(dates[0].edtf) and "X" not in dates[0].edtf:

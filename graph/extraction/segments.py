@@ -195,6 +195,8 @@ def _with_credit(text: str, blocks: list[Block]) -> list[Block]:
     end = start
     while end > last.start and text[end - 1].isspace():
         end -= 1
+    while text[start].isspace():
+        start += 1
     body = [Block(last.kind, last.start, end, last.report)] if end > last.start else []
     return [*blocks[:-1], *body, Block("dateline", start, last.end, last.report)]
 

@@ -82,6 +82,7 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
     title.first = reference.first
     if isinstance(reference, Hit) and reference.kind in {"un", "igo", "org"}:
         title.parts.insert(0, scene.words(reference.first, reference.last))
+        title.head = reference.first
         _modifier_before(scene, title, floor)
 
 
