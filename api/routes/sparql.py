@@ -18,6 +18,7 @@ router = APIRouter(tags=["sparql"])
 FORM: Final = "application/x-www-form-urlencoded"
 DIRECT: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+OFFERED: Final = list(dict.fromkeys([next(iter(ROW_TYPES)), next(iter(GRAPH_TYPES)), *ROW_TYPES, *GRAPH_TYPES]))
 LONGEST: Final = 1_000_000  # bytes of a request
 
 
@@ -105,7 +106,7 @@ async def _answer(request: Request, parameters: QueryParams, query: str) -> Resp
 
 def _acceptable(request: Request) -> list[str]:
     """Media types the client takes, best first; all where it takes anything."""
-    ranked = ranking(request.headers.get("accept"), [*ROW_TYPES, *GRAPH_TYPES])
+    ranked = ranking(request.headers.get("accept"), OFFERED)
     if not ranked:
         raise ResultFormatError(f"None of {request.headers.get('accept')} is made here.", f"Ask for {', '.join(ROW_TYPES)}.")
     return ranked

@@ -5,14 +5,14 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from pyoxigraph import NamedNode
 
+from api.describing import describe
 from api.negotiation import choose
 from api.routes.state import service_of
-from api.service import DESCRIBING_GRAPHS, Service, written
+from api.service import DESCRIBING_GRAPHS, Service
 from api.templates import render
 from graph.errors import AmbiguousName, NotFound, ResultFormatError, Withdrawn
-from graph.names import BASE, ID, IDENTITY, ONTOLOGY, PREFIXES
+from graph.names import BASE, ID, IDENTITY, ONTOLOGY
 
 __all__ = ["router"]
 
@@ -25,12 +25,7 @@ SUFFIXES: Final = {
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
 }
-LABEL: Final = PREFIXES["rdfs"] + "label"
 DESCRIBED: Final = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
-TOLD: Final = """SELECT DISTINCT ?way ?property ?value ?label WHERE {{
-  {{ <{iri}> ?property ?value BIND("out" AS ?way) }} UNION {{ ?value ?property <{iri}> BIND("in" AS ?way) }}
-  OPTIONAL {{ ?value <http://www.w3.org/2000/01/rdf-schema#label> ?label FILTER(LANG(?label) IN ("en", "")) }}
-}} ORDER BY DESC(?way) ?property ?label ?value"""
 
 
 @router.get("/id/{path:path}", summary="A thing by its IRI", operation_id="getThing")
@@ -96,19 +91,8 @@ async def _represent(service: Service, iri: str, suffix: str) -> Response:
         return await _elsewhere(service, iri)
     links = {"Link": ", ".join(f'<{iri.replace(ID, "/id/")}.{s}>; rel="alternate"; type="{m}"' for s, m in SUFFIXES.items())}
     if suffix == "html":
-        return await _page(service, iri, links)
+        return render("thing.html", headers=links, found=await describe(service, iri), suffixes=SUFFIXES)
     answer = await service.pool.arun(
         DESCRIBED.format(iri=iri), default_graphs=DESCRIBING_GRAPHS, media_type=SUFFIXES[suffix], canned=True
     )
     return Response(answer.body, media_type=answer.media_type, headers=links)
-
-
-async def _page(service: Service, iri: str, headers: dict[str, str]) -> Response:
-    rows = await service.rows(TOLD.format(iri=iri), DESCRIBING_GRAPHS)
-    told = [
-        {name: written(row[name]) if name in row else "" for name in ("way", "property", "value", "label")}
-        | {"iri": isinstance(row["value"], NamedNode)}
-        for row in rows
-    ]
-    named = [row["value"] for row in told if row["property"] == LABEL and row["way"] == "out"]
-    return render("thing.html", headers=headers, iri=iri, label=str(named[0]) if named else iri, rows=told, suffixes=SUFFIXES)
