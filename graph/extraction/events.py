@@ -141,7 +141,7 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     event.in_text = release.opened
     if frame.view.block_kind == "list-item" and release.planned and event.status == "held":
         event.status = "planned"
-    event.main = frame.finite and _BACKGROUND.search(frame.view.masked) is None
+    event.main = frame.finite and not frame.trigger.told_from and _BACKGROUND.search(frame.view.masked) is None
     release.events.append(event)
     if event.main:
         release.current = event
@@ -224,6 +224,8 @@ def _substantial(frame: Frame) -> bool:
     if event.name:
         return True
     if form == "verb":
+        if frame.trigger.word == "launched":
+            return bool(event.participants) and event.start is not None
         return len(event.actors()) >= 2 or (
             frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants)
         )
@@ -240,6 +242,9 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
         known = next((event for event in release.events if event.main and compatible(annotated, event, frame.event)), None)
         if known is not None:
             known.evidence.extend(place for place in frame.event.evidence if place not in known.evidence)
+            known.name = known.name or frame.event.name
+            if known.status == "planned" and frame.event.status in {"cancelled", "postponed"}:
+                known.status = frame.event.status
         elif not any(event.main for event in release.events) and frame.trigger.form != "refer" and _substantial(frame):
             frame.event.main = True
             release.events.append(frame.event)

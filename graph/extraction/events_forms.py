@@ -19,14 +19,20 @@ _ACTIVE: Final = re.compile(
     r"^[^.;:,]{0,90}?\b(?:brought|drew|gathered|united|concluded|ended|began|begins|started|kicked\s+off|opened|opens|closed|wrapped\s+up|convened|endorsed|adopted|dealt|focused|marked|saw|comes)\b",
     re.IGNORECASE,
 )
+_ENDED: Final = re.compile(
+    r"^[^.;:]{0,160}?\b(?:concluded|ended|began|begins|started|starts|opened|opens|kicked\s+off|wrapped\s+up|got\s+under\s*way|closed)\s+(?:on|in|today|yesterday|this|last)\b",
+    re.IGNORECASE,
+)
 _GOVERNS: Final = re.compile(
     rf"\b(?:held|holds?|holding|(?:had|has|have|having)(?=\s+{_DETERMINER}{_WORDS}{{0,3}}$)|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
     r"|chair(?:ed|s|ing)|open(?:ed|s|ing)|complet(?:ed|es)|attend(?:ed|s|ing)?|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed|es|ing)\s+(?:in|at|to)"
-    r"|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
-    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|(?:sat\s+down|gathered|assembled|met|came\s+together)\s+(?:for|at)|began|concluded|kicked\s+off)\s+(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
+    r"|(?:is|was|are|were)\s+on|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
+    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|(?:sat\s+down|gathered|assembled|met|came\s+together)\s+(?:for|at)|began|concluded|kicked\s+off)(?:\s+(?:on|in|at|from)\b[^.;:]{{0,80}},)?\s+(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
     re.IGNORECASE,
 )
-_JOINT: Final = re.compile(r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|and|that)\b", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|and|that)\b", re.IGNORECASE
+)
 _PREPOSITION: Final = re.compile(
     r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|as|about|regarding|through|via|where|when|how|sidelines\s+of|participants\s+(?:of|in))\s+$",
     re.IGNORECASE,
@@ -38,6 +44,9 @@ _PLANNED: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE_WORDS: Final = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled"})
+_NO_NAME: Final = frozenset(
+    {"signing", "opening", "closing", "same", "above", "said", "above-mentioned", "solemn", "working", "official"}
+)
 _TELLS_WHICH: Final = re.compile(r"\s+(?:between|with|of|among|in|on)\b")
 
 
@@ -56,7 +65,12 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
     if determiner and outside.lower().endswith(determiner):
         outside = outside[: -len(determiner)]
     outside = outside.rstrip() + " " if outside.strip() else ""
-    bare = determiner in {"the", "this", "that"} and not modifiers and not named and not _TELLS_WHICH.match(after)
+    bare = (
+        determiner in {"the", "this", "that"}
+        and all(word.lower() in _NO_NAME for word in modifiers)
+        and not named
+        and not _TELLS_WHICH.match(after)
+    )
     governed = _GOVERNS.search(before)
     if governed and not _JOINT.search(governed["rest"]):
         return "planned" if is_planned(before, modifiers) else "refer" if bare else "finite"
@@ -75,5 +89,4 @@ def _told(outside: str, after: str) -> bool:
     """Whether the phrase is the subject of a verb of happening."""
     if _PREPOSITION.search(outside):
         return False
-    passive = _PASSIVE.search(after)
-    return passive is not None or _ACTIVE.match(after) is not None
+    return any(pattern.search(after) for pattern in (_PASSIVE, _ENDED)) or _ACTIVE.match(after) is not None

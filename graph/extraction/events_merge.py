@@ -5,7 +5,7 @@ from typing import Final
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import EventDraft
 
-__all__ = ["absorb", "compatible", "persons_of", "same_family"]
+__all__ = ["absorb", "compatible", "persons_of", "same_date", "same_family"]
 
 _FAMILIES: Final = {
     "meeting": "talk", "consultation": "talk", "session": "talk", "conference": "talk",

@@ -31,8 +31,7 @@ _TITLE: Final = re.compile(
 
 def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
     """Where the noun phrase begins without its determiner, the determiner, and the modifiers."""
-    position = start
-    modifiers: list[str] = []
+    position, modifiers = _past_round(view, start)
     while match := re.search(r"([\w’'+&.-]+)[\s-]*$", view.text[:position]):
         word = match[1]
         lower = word.lower()
@@ -43,6 +42,20 @@ def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
         modifiers.insert(0, word)
         position = match.start(1)
     return position, "", modifiers
+
+
+_ROUND: Final = re.compile(
+    r"((?:[\w-]+\s+)?(?:rounds?|series|cycle|edition|phase|part|day|leg))\s+of\s+(?:the\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def _past_round(view: SentenceView, start: int) -> tuple[int, list[str]]:
+    """`the third round of consultations`: the phrase begins with the round."""
+    match = _ROUND.search(view.text, max(0, start - 70), start)
+    if match is None:
+        return start, []
+    return match.start(), view.text[match.start() : start].split()
 
 
 def _modifies(view: SentenceView, match: re.Match[str], known: int) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["Trigger", "find_triggers"]
 class Trigger:
     """A happening named at `start:end` of the sentence; its phrase runs from `np_start` to `np_end`.
 
+    Where it is told in somebody's words ("said that …"), `told_from` is where those words begin, else 0.
+
     `form`: verb, finite (a noun that a verb of happening governs), adjunct (a noun after a preposition), planned, refer
     (a bare "the meeting"), loose (a noun that is none of these). `name` is the proper name, if the phrase is one.
     """
@@ -32,6 +34,7 @@ class Trigger:
     word: str
     name: str | None = None
     determiner: str = ""
+    told_from: int = 0
 
 
 _ANY: Final = f"[{ACTOR}{PERSON}]"
@@ -49,6 +52,9 @@ _VERBS: Final = (
     ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?)\b))"),
     ("signed", "signing", rf"{INSTRUMENT}[^.;]{{0,60}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:signed|concluded|inked|initialled)\b"),
     ("documents signed", "signing", r"\b(?:documents?|agreements?|memorand\w+|contracts?|treaties|protocols?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?signed\b"),
+    ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s+(?=(?:the|an?|two|three|four|five|several|\d+)\s)"),
+    ("launched", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:launched|inaugurated|unveiled|opened|commissioned)\s+(?=(?:the|an?|their|its)\s)"),
+    ("launched", "ceremony", rf"(?:{INSTRUMENT}|\b(?:centre|center|office|embassy|consulate|school|hospital|plant|bridge|facility|building|project|programme))\s[^.;]{{0,40}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:launched|inaugurated|unveiled|opened|commissioned)\b"),
     ("visited", "visit", rf"\b(?:visited|visits|visiting|arrived\s+(?:in|at)|travell?ed\s+to|flew\s+to|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
     ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?\b(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
 )  # fmt: skip
@@ -87,7 +93,20 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
             taken.append((start, end))
             form = "adjunct" if word == "documents signed" else "verb"
             found.append(Trigger(kind, start, end, start, end, form, word))
+    found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
     return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+
+
+_SAYING: Final = re.compile(
+    r"\b(?:said|says|recall(?:ed|s)|noted|notes|announced|announces|stressed|informed|added|told|stated|reported|declared|mentioned|expressed\s+(?:the\s+)?hope|confirmed|emphasi[sz]ed)"
+    r"\s+(?:[\w\x01\x02’,]+\s+){0,8}?that\s"
+)
+
+
+def _told_from(masked: str, position: int) -> int:
+    """Where the words begin in which the happening at `position` is told by somebody; 0 where the text itself tells it."""
+    said = [match.end() for match in _SAYING.finditer(masked, 0, position)]
+    return said[-1] if said else 0
 
 
 _YEARS_OF: Final = re.compile(

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, Sentence
 from graph.extraction.drafts import AgreementDraft, EventDraft, Stay
+from graph.extraction.events_merge import same_date
 from graph.extraction.instruments import FoundInstrument, Instruments
 from graph.extraction.instruments_status import stronger
 
@@ -43,7 +44,7 @@ def link_instruments(annotated: Annotated, instruments: Instruments, events: Seq
         _signed(annotated, found, draft, told)
         main = _main_of(annotated, events, found.start_at)
         if main is not None:
-            _adopted(found, draft, main, told)
+            _adopted(annotated, found, draft, main, told)
             _discussed(annotated, found, draft, main, place)
         draft.evidence = (
             [*draft.evidence, place] if place not in draft.evidence and place[1] - place[0] <= 600 else draft.evidence
@@ -83,8 +84,17 @@ def _signed(annotated: Annotated, found: FoundInstrument, draft: AgreementDraft,
             event.agreements.append(draft)
 
 
-def _adopted(found: FoundInstrument, draft: AgreementDraft, main: EventDraft, told: Sequence[EventDraft]) -> None:
-    if found.status is None or found.status.status != "adopted" or main.status != "held":
+def _adopted(
+    annotated: Annotated, found: FoundInstrument, draft: AgreementDraft, main: EventDraft, told: Sequence[EventDraft]
+) -> None:
+    """A document adopted, or signed without a signing of its own, in a sentence of the meeting's day is the meeting's."""
+    if found.status is None or found.status.status not in {"adopted", "signed"} or main.status != "held":
+        return
+    sentence = annotated.sentence_at(found.start_at)
+    dates = annotated.dates_in(sentence.start, sentence.end) if sentence else []
+    if any(
+        date.kind != "period" and not same_date(main.start, date.edtf) and not same_date(main.end, date.edtf) for date in dates
+    ):
         return
     if any(draft in event.agreements for event in told) or main.type not in _GATHERINGS:
         return

@@ -34,7 +34,7 @@ _WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«�
 _YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
 _PERIOD_AFTER: Final = re.compile(
     r"\s*(?:,\s*)?(?:for\s+(?:the\s+)?(?:period\s+(?:of\s+)?)?|covering\s+)?(?:\(\s*)?((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
-    r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+years)?\s*\)?"
+    r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+(?:years|period))?\s*\)?"
 )
 _YEAR_AFTER: Final = re.compile(r"\s+(?:for|of|till|until)\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)")
 _QUOTES: Final = '“"«„'
@@ -47,7 +47,7 @@ _PLAIN_TAIL: Final = frozenset(
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
 _OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
-_LOOSE: Final = frozenset({"process", "statement", "agenda", "guidelines", "concept"})
+_LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "guidelines", "concept"})
 _SENTENCE_OPENERS: Final = frozenset(
     [
         "the",

@@ -42,7 +42,7 @@ _LEAD_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _FUNDER: Final = re.compile(
-    r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|financial\s+support)\s+(?:by|from|of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:fund(?:ed|ing)|financ(?:ed|ing)|financial\s+support)\s+(?:by|from)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _CLASS_NOUN: Final = re.compile(
     r"\s+(?:agencies|bodies|organi[sz]ations|entities|institutions|system|funds|programmes|partners)\b"

@@ -17,9 +17,12 @@ LONGEST: Final = 600
 _CABINET: Final = re.compile(
     r"\b(?:minister|prime\s+minister|president|premier|chancellor|foreign\s+secretary|secretary\s+of\s+state)\b", re.IGNORECASE
 )
+_PORTFOLIO: Final = re.compile(r"\b[Mm]inister\s+(?:of|for)\s+(.+)")
+_MINISTRY: Final = re.compile(r"\bMinistry\s+(?:of|for)\s+(.+)")
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|from|throughout|across|outside|inside|near|around|based\s+in|accredited\s+in)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_VENUE_BEFORE: Final = re.compile(r"\b(?:at|in)\s+the\s+(?:building\s+of\s+the\s+|premises\s+of\s+the\s+)?$", re.IGNORECASE)
 _NO_ACTOR_AFTER: Final = re.compile(
     r"^(?:['’]s)?\s+(?:capital|region|issue|question|crisis|conflict|war|border|territory|market|economy)\b", re.IGNORECASE
 )
@@ -36,7 +39,8 @@ _CHAIR_BEFORE: Final = re.compile(
 )
 _CHAIR_AFTER: Final = re.compile(r"^[^.;:]{0,30}?\b(?:chaired|chairs|moderated|moderates|presided)\b", re.IGNORECASE)
 _SPEAK_AFTER: Final = re.compile(
-    r"^[^.;:]{0,20}?\b(?:spoke|addressed|delivered|made\s+(?:a\s+)?(?:speech|statement|presentation))\b", re.IGNORECASE
+    r"^[^.;:]{0,20}?\b(?:spoke(?!\s+(?:by|with|to|on\s+the|over))|addressed|delivered|made\s+(?:a\s+)?(?:speech|statement|presentation))\b",
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +105,9 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
     after = view.text[mention.end - view.start :]
     if actor.kind == "country" and (_PLACE_BEFORE.search(before) or _NO_ACTOR_AFTER.match(after)):
         return False
-    if mention.reference and actor.kind != "person" and actor.kind != "group":
+    if mention.reference and actor.kind not in {"person", "group"}:
+        return False
+    if actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ",")):
         return False
     return not any(
         other is not mention and not other.reference and other.start <= mention.start and mention.end <= other.end
@@ -132,7 +138,25 @@ def bodies_of(annotated: Annotated, person: ActorDraft, quote: Stay) -> list[Tak
         body = annotated.actor(post.of)
         if body.kind == "gov" and body.parent and _CABINET.search(post.title):
             found.append(TakingPart(body.parent, evidence=[quote], rule="participants.state", confidence=0.85))
+        ministry = _ministry(annotated, post.title, post.of)
+        if ministry is not None:
+            found.append(TakingPart(ministry, evidence=[quote], rule="participants.ministry", confidence=0.75))
     return found
+
+
+def _ministry(annotated: Annotated, title: str, country: str) -> str | None:
+    """The ministry a (deputy) minister heads, where the text names it as a body of that country."""
+    match = _PORTFOLIO.search(title)
+    if match is None:
+        return None
+    wanted = _title_words(match[1])
+    for actor in annotated.actors:
+        named = _MINISTRY.search(actor.name)
+        if actor.kind == "gov" and actor.parent == country and named is not None:
+            words = _title_words(named[1])
+            if wanted <= words and len(words - wanted) <= 3:
+                return actor.key
+    return None
 
 
 def _office(annotated: Annotated, view: SentenceView, post: PostMention, quote: Stay) -> list[TakingPart]:

@@ -41,7 +41,7 @@ _ATTRIBUTION: Final = re.compile(
 )  # fmt: skip
 _OTHER_TIME: Final = re.compile(
     r"\b(?:(?:a|one|two|three|few|several|\d+)\s+)?(?:day|week|month|year)s?\s+(?:before|after|earlier)\b[^,]*,"
-    r"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,]*,"
+    rf"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,{PERSON}]{{0,80}},"
 )
 _ATTENDANCE: Final = re.compile(
     r"\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"

@@ -1,0 +1,65 @@
+"""Whether a happening took place, is to come or was called off, and in which mode."""
+
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
+import re
+from typing import Final
+
+from graph.extraction.events_triggers import Trigger
+from graph.extraction.views import SentenceView
+
+__all__ = ["mode_of", "status_of_event"]
+
+_MODES: Final = (
+    ("hybrid", re.compile(r"\bhybrid\b|\bboth\s+(?:online|in\s+person)\b", re.IGNORECASE)),
+    ("online", re.compile(
+        r"\b(?:online|on-line|virtual(?:ly)?|remote(?:ly)?|video\s?-?\s?conferenc\w*|teleconferenc\w*|video\s?(?:link|call|format)|via\s+(?:zoom|webex|video)"
+        r"|(?:tele)?phone\s+(?:call|conversation|talks)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone|webinar)\b", re.IGNORECASE)),
+    ("in-person", re.compile(r"\b(?:in[-\s]person|face[-\s]to[-\s]face|offline)\b", re.IGNORECASE)),
+)  # fmt: skip
+_CALLED_OFF: Final = (
+    ("cancelled", re.compile(r"\b(?:cancel(?:l?ed|s)|called\s+off)\b", re.IGNORECASE)),
+    ("postponed", re.compile(r"\b(?:postponed|put\s+off|rescheduled)\b", re.IGNORECASE)),
+)
+_PROPOSED: Final = re.compile(
+    r"\b(?:idea\s+of|propos(?:al|ed|es|ing)\s+(?:to|of)|initiative\s+(?:to|of)|suggest(?:ed|ion)|invit(?:ed|ation|es|ing)\s+(?:[\w\x01\x02]+\s+){0,4}to)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit)|is\s+to|are\s+to|due|plans?\s+to|planned|upcoming"
+    r"|forthcoming|coming|scheduled|expected|is\s+going\s+to|agreed\s+to|next\s+(?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|met|held|took|received|signed|visited|attended|hosted|discussed|had|opened|brought|drew|concluded|saw|talked|spoke|participated)\b",
+    re.IGNORECASE,
+)
+_DUE: Final = re.compile(r"\s+(?:due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b")
+
+
+def mode_of(view: SentenceView, *, alone: bool) -> str | None:
+    """The mode the sentence names; `alone` tells that the sentence is about one happening."""
+    return next((mode for mode, pattern in _MODES if pattern.search(view.masked)), None) if alone else None
+
+
+def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, published: str | None) -> str:
+    """cancelled, postponed, proposed, planned or held, by the words around the trigger and by its date."""
+    before, after = view.masked[: trigger.np_start], view.masked[trigger.np_end :]
+    own = view.masked[trigger.np_start : trigger.np_end]
+    near = before[-50:] + own + after[:120]
+    off = next((status for status, pattern in _CALLED_OFF if pattern.search(near)), None)
+    if off is not None:
+        return off
+    if _PROPOSED.search(before):
+        return "proposed"
+    told = trigger.form in {"finite", "verb"}
+    to_come = told and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
+    due = trigger.form == "adjunct" and _DUE.match(after) is not None
+    return "planned" if trigger.form == "planned" or to_come or due or _later(start, published) else "held"
+
+
+def _later(start: str | None, published: str | None) -> bool:
+    if not start or not published:
+        return False
+    size = min(len(start), len(published), 10)
+    return start[:size] > published[:size]
