@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
+from graph.extraction.lexicon import section
 from graph.extraction.scene import Body, Scene
 
 __all__ = ["learn_bodies"]
 
+_NO_BODIES: Final = frozenset(section("bodies", "no bodies"))
+_TITLES: Final = frozenset(section("titles", "heads"))
 _MOST_WORDS: Final = 14
 
 
@@ -56,7 +59,11 @@ def _spelled(scene: Scene, number: int) -> int | None:
         elif not word.isalpha() and word not in {"-", "&", "'", "’"}:
             return None
         position -= 1
-    return first if left == 0 and len(letters) > 1 else None
+    if left or len(letters) < 2 or first is None:
+        return None
+    words = [scene.lower(each) for each in range(first, number - 1)]
+    stop = next((order for order, word in enumerate(words) if order and word in {"of", "for", "on", "to", "in"}), len(words))
+    return first if words[stop - 1] not in _NO_BODIES and not _NO_BODIES & set(words[-1:]) and not _TITLES & set(words) else None
 
 
 def _uses(scene: Scene, learned: dict[str, Body]) -> Iterator[tuple[int, Body]]:

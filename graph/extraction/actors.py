@@ -5,7 +5,7 @@ from typing import Final
 
 from graph.extraction.annotations import Block, PersonMention
 from graph.extraction.body_names import BodyEntry, body_entry
-from graph.extraction.home import home_country, in_datelines
+from graph.extraction.home import home_countries, in_datelines
 from graph.extraction.ledger import Account, Ledger
 from graph.extraction.lexicon import section
 from graph.extraction.people import Person
@@ -36,7 +36,12 @@ class Cast:
     ledger: Ledger = field(default_factory=Ledger)
     bodies: dict[int, str] = field(default_factory=dict)
     persons: list[PersonMention] = field(default_factory=list)
-    home: str | None = None
+    homes: list[str] = field(default_factory=list)
+
+    @property
+    def home(self) -> str | None:
+        """The country the text most likely speaks from."""
+        return self.homes[0] if self.homes else None
 
     def key_of(self, reference: Reference | None) -> str | None:
         """The actor behind a hit or a body; opens the account of a country or body that only a title names."""
@@ -81,7 +86,7 @@ class Cast:
 def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: list[Person]) -> Cast:
     """The cast of a document; posts are added by `graph.extraction.posts`."""
     cast = Cast(registry, scene, blocks)
-    cast.home = home_country(scene, blocks, registry)
+    cast.homes = home_countries(scene, blocks, registry)
     cities = _city_states(cast)
     for hit in scene.hits:
         if hit.kind in _ACTORS and hit.key not in cities and not _no_actor(cast, hit):
@@ -197,7 +202,7 @@ def _enter_scoped(cast: Cast) -> None:
             _scoped(cast, hit.first, last if country else hit.last, hit.key, country or cast.home)
         elif hit.kind == "un" and hit.key == "un":
             number = hit.last
-            while scene.lower(number) in {"system", "family", "agencies", "office"} and number < hit.last + 2:
+            while scene.lower(number) in {"system", "family", "office"} and number < hit.last + 2:
                 number += 1
             country, last = _country_after(scene, number)
             if country is not None and scene.lower(number) == "in":

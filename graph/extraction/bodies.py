@@ -71,7 +71,7 @@ def _read(scene: Scene, number: int, depth: int) -> Body | None:
         return _read_inside(scene, number, depth) if depth < 4 else None
     synonym = _SYNONYMS.match(scene, number)
     head = _HEADS.match(scene, number)
-    if synonym is not None and (head is None or synonym[0] >= head[0]):
+    if synonym is not None and (head is None or synonym[0] >= head[0]) and not _listed(scene, synonym[0]):
         return _ministry(scene, number, *synonym)
     if head is None:
         return _several(scene, number)
@@ -88,7 +88,7 @@ def _read(scene: Scene, number: int, depth: int) -> Body | None:
 def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
     """A body that begins at `first` with its modifiers: `… of the State Migration Service`."""
     synonym = _SYNONYMS.match(scene, first)
-    if synonym is not None and scene.capital(first):
+    if synonym is not None and scene.capital(first) and not _listed(scene, synonym[0]):
         return _ministry(scene, first, *synonym)
     number = first
     while number < first + 6 and not (number > first and scene.breaks[number]):
@@ -112,12 +112,21 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
     unnamed = not scene.capital(number) and left is None and right is None and inner is None and end == last
     if common or meeting or unnamed or (alone and word in _MODIFIED):
         return None
+    if alone and kind == "unit" and inner is None and (right is None or scene.lower(last) in _LOCAL) and _place_only(scene, last):
+        return None
+    if first > 0 and _kind_at(scene, first - 1) == "media" and not scene.breaks[first]:
+        return None
     if word == "delegation" and (left is None or left.kind not in {"un", "igo"}):
         return None
     if end == last and word in _OFFICES and scene.lower(end) in _TITLES and scene.capital(end):
         return None
     owner = left if left is not None and left.kind in {"un", "igo"} else right or left
     return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
+
+
+def _place_only(scene: Scene, last: int) -> bool:
+    """`Office in Turkmenistan`: a place, no name."""
+    return scene.lower(last) in _LOCAL
 
 
 def _several(scene: Scene, number: int) -> Body | None:
@@ -130,6 +139,11 @@ def _several(scene: Scene, number: int) -> Body | None:
     if left is not None or inner is not None or right is None or right.kind not in {"un", "igo"} or first == number:
         return None
     return Body(first, end, "group", scene.words(first, end), None, None, "body.group")
+
+
+def _listed(scene: Scene, number: int) -> bool:
+    """Whether the portfolio goes on: `Ministry of Foreign Affairs and Trade` is no plain foreign ministry."""
+    return scene.lower(number) in {"and", ",", "&"} and not scene.ends(number) and _goes_on(scene, number + 1)
 
 
 def _folded(scene: Scene, first: int, last: int) -> str:

@@ -112,7 +112,7 @@ class Gazetteer:
         if hit.kind == "demonym":
             return hit.key in keys or scene.lower(hit.last) in _SPEAKING_FOR
         if hit.kind == "media":
-            return scene.lower(hit.last) in _REPORTS or (scene.lower(hit.first - 1) in {"(", "/"} and hit.first < 16)
+            return scene.lower(hit.last) in _REPORTS or _credited(scene, hit)
         if hit.kind in {"un", "igo", "org"}:
             return any(_is_body(scene, n) for n in _neighbours(scene, hit))
         return False
@@ -203,6 +203,15 @@ def _capitalised(tokens: Sequence[Token]) -> bool:
         return first[0].isupper()
     words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     return (first[0].isupper() or first[0].isdigit()) and (len(words) < 3 or sum(word[0].isupper() for word in words) >= 2)
+
+
+def _credited(scene: Scene, hit: Hit) -> bool:
+    """`Hanoi (VNA) -`: an agency in a dateline."""
+    return (
+        scene.lower(hit.first - 1) in {"(", "/"}
+        and scene.lower(hit.last) in {")", "/"}
+        and scene.lower(hit.last + 1) in {"-", ":"}
+    )
 
 
 def _neighbours(scene: Scene, hit: Hit) -> Iterator[int]:

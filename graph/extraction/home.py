@@ -7,7 +7,7 @@ from graph.extraction.annotations import Block
 from graph.extraction.scene import Hit, Scene
 from graph.linking.registry import Registry
 
-__all__ = ["home_country", "in_datelines"]
+__all__ = ["home_countries", "in_datelines"]
 
 _LEAST = 3
 _SHARE = 0.5
@@ -19,10 +19,11 @@ def in_datelines(scene: Scene, hit: Hit, blocks: Sequence[Block]) -> bool:
     return any(block.kind == "dateline" and block.start <= start < block.end for block in blocks)
 
 
-def home_country(scene: Scene, blocks: Sequence[Block], registry: Registry) -> str | None:
-    """The country of the dateline where the text names it or its agency is of there, else the one the text names most.
+def home_countries(scene: Scene, blocks: Sequence[Block], registry: Registry) -> list[str]:
+    """Countries the text may speak from, the likeliest first; none where none stands out.
 
-    None where none stands out.
+    The country of the dateline where the text names it or its agency is of there; where ambassadors are accredited; the
+    countries named most.
     """
     counts: Counter[str] = Counter()
     cities: list[str] = []
@@ -35,10 +36,21 @@ def home_country(scene: Scene, blocks: Sequence[Block], registry: Registry) -> s
             cities.append(registry.entries[hit.key].country or "")
         elif hit.kind == "media" and dateline and hit.key in registry.entries:
             agencies.add(registry.entries[hit.key].country)
+    ranked = [key for key, _ in counts.most_common()]
     if cities and (counts[cities[0]] or cities[0] in agencies):
-        return cities[0]
-    if not counts:
-        return None
-    key, most = counts.most_common(1)[0]
-    total = sum(counts.values())
-    return key if not cities or (most >= _LEAST and most >= total * _SHARE) else None
+        return [cities[0], *(key for key in ranked if key != cities[0])]
+    host = _host(scene)
+    if host is not None:
+        return [host, *(key for key in ranked if key != host)]
+    strong = bool(ranked) and counts[ranked[0]] >= max(_LEAST, sum(counts.values()) * _SHARE)
+    return ranked if strong or not cities else []
+
+
+def _host(scene: Scene) -> str | None:
+    """The country that an ambassador is accredited to: `Ambassador of X to Y` is received in Y."""
+    for hit in scene.hits:
+        if hit.kind == "country" and scene.lower(hit.first - 1 - (scene.lower(hit.first - 1) == "the")) == "to":
+            before = [scene.lower(number) for number in range(max(0, hit.first - 9), hit.first)]
+            if "ambassador" in before or ("high" in before and "commissioner" in before):
+                return hit.key
+    return None

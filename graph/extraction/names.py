@@ -15,6 +15,7 @@ _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
 _DOUBTFUL: Final = frozenset({"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"})
 _SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
+_POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
 
 
@@ -25,7 +26,7 @@ def honorifics_end(scene: Scene, number: int) -> int:
         word = scene.lower(number)
         if word == "." and number > first:
             number += 1
-        elif word in _HONORIFICS and (scene.capital(number) or word in {"the"}):
+        elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
             if scene.lower(number + 1) != "." and len(word) == 1:
                 break
             if (
@@ -51,11 +52,17 @@ def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
         words += scene.lower(number) not in _PARTICLES or scene.capital(number)
         full += scene.tokens[number].end - scene.tokens[number].start > 1
         number = stop
-    while number > first and scene.lower(number - 1) in _PARTICLES and not scene.capital(number - 1):
+    while number > first and _trails(scene, number - 1):
         number -= 1
     if number == first or not full or (words < 2 and not (lone and _whole(scene, first, number))):
         return None
     return number
+
+
+def _trails(scene: Scene, number: int) -> bool:
+    """A particle or a post-nominal (`MP`) at the end of a name is no part of it."""
+    particle = scene.lower(number) in _PARTICLES and not scene.capital(number)
+    return particle or scene.tokens[number].text in _POST_NOMINALS
 
 
 def _is_style(scene: Scene, first: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.extraction.actors import Cast
@@ -12,7 +13,7 @@ from graph.extraction.lexicon import pairs, section
 from graph.extraction.people import Person
 from graph.extraction.scene import Hit
 from graph.extraction.title_forms import label
-from graph.extraction.title_parts import Reference, Title, state_of
+from graph.extraction.title_parts import RANKS, Reference, Title, state_of
 
 __all__ = ["Dater", "add_posts"]
 
@@ -21,6 +22,7 @@ _DEFAULT: Final = pairs("titles", "default body")
 _STATE: Final = frozenset({"country", "demonym"})
 
 _MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "commander", "officer"})
+_ABROAD: Final = frozenset({"coordinator", "representative", "humanitarian coordinator"})
 _PEERS: Final = ("president", "chairperson", "chairman", "chair")
 
 Dater = Callable[[int], str | None]
@@ -40,18 +42,37 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
             of, rule = _body_of(cast, person.titles, number)
             if _mere_style(title, person.titles) or (of is None and rule == "post.own" and _again(title, account)):
                 continue
-            scope = _scope(cast, title, of)
+            scope = _scope(cast, title, of, person.titles)
             post = _draft(cast, title, of, scope, rule, observed)
             found.append(_mention(cast, title, of, scope, mention.actor, rule))
             if account is not None:
                 _merge(account.posts, post)
+    _settle_homes(cast, found)
     found += [each for title in titles if id(title) not in held for each in _unheld(cast, title, tuple(found))]
     return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def _settle_homes(cast: Cast, found: list[PostMention]) -> None:
+    """An office of state whose country was only guessed is of no country that has another holder of it."""
+    taken = {(each.title, each.of): each.person for each in found if each.rule != "post.home"}
+    for number, mention in enumerate(found):
+        account = cast.ledger.get(mention.person) if mention.rule == "post.home" and mention.person else None
+        if account is None or taken.get((mention.title, mention.of), mention.person) == mention.person:
+            continue
+        free = [key for key in cast.homes if taken.get((mention.title, key), mention.person) == mention.person]
+        country = cast.open_country(free[0]) if free else None
+        found[number] = replace(mention, of=country)
+        account.posts = [
+            replace(post, of=country) if post.rule == "post.home" and post.title == mention.title else post
+            for post in account.posts
+        ]
 
 
 def _mere_style(title: Title, stack: Sequence[Title]) -> bool:
     """`Ambassador X, Head of …`: a rank, not a post, where the person has another and no country is named."""
     bare = not title.of and not title.to
+    if title.noun in {"prince", "princess"} and not title.of:
+        return True
     return bare and ((title.noun == "ambassador" and len(stack) > 1) or (title.noun in _MILITARY and len(title.parts) == 1))
 
 
@@ -189,8 +210,11 @@ def _state(cast: Cast, reference: Reference) -> str | None:
     return cast.key_of(state_of(reference))
 
 
-def _scope(cast: Cast, title: Title, of: str | None) -> str | None:
-    keys = (cast.key_of(reference) for reference in title.to if not (isinstance(reference, Hit) and reference.kind == "group"))
+def _scope(cast: Cast, title: Title, of: str | None, stack: Sequence[Title] = ()) -> str | None:
+    """Where a post is exercised; `UN Coordinator and UNDP Representative in X` shares its country."""
+    others = [each for other in stack if title.noun in _ABROAD and other.noun in _ABROAD for each in other.to]
+    shared = [each for each in others if isinstance(each, Hit) and each.kind == "country"]
+    keys = (cast.key_of(reference) for reference in title.to + shared if not (isinstance(reference, Hit) and reference.kind == "group"))
     return next((key for key in keys if key is not None and key != of), None)
 
 
@@ -216,5 +240,6 @@ def _merge(posts: list[PostDraft], new: PostDraft) -> None:
 
 
 def _same_title(one: str, other: str) -> bool:
-    short, long = sorted((one.lower(), other.lower()), key=len)
-    return short == long or (long.startswith(short) and long[len(short) :].lstrip().startswith(("in ", "for ", "to ", "of ")))
+    words = [re.findall(r"\w+", title.lower()) for title in (one, other)]
+    short, long = sorted(words, key=len)
+    return set(short) <= set(long) and RANKS & set(short) == RANKS & set(long)

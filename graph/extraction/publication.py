@@ -37,6 +37,7 @@ def date_document(document: Document, layout: Layout) -> Publication:
     header = _first_full(text, [block for block in layout.blocks if block.kind == "dateline"], header=True)
     closing = _closing(text)
     url = _url_date(document.source)
+    header = header or _stamp(text, layout.blocks)
     known = document.published or header or closing or url
     issued = {release.key: _issued(text, layout.blocks, release, known) for release in layout.releases}
     dateline = next((value for value in issued.values() if value), None)
@@ -52,6 +53,20 @@ def _first_full(text: str, datelines: Sequence[Block], *, header: bool) -> str |
             for mention in find_dates(text[block.start : block.end], lambda _: None):
                 if _DAY.match(mention.edtf):
                     return mention.edtf
+    return None
+
+
+def _stamp(text: str, blocks: Sequence[Block]) -> str | None:
+    """The date of a short line near the top that holds little else: `17:24 | 28.11.2019`."""
+    for block in blocks[:6]:
+        line = text[block.start : block.end]
+        if len(line) > 160 and block.kind == "paragraph":
+            return None
+        if len(line) > 60 or block.kind == "dateline":
+            continue
+        dates = [mention for mention in find_dates(line, lambda _: None) if _DAY.match(mention.edtf) and "X" not in mention.edtf]
+        if len(dates) == 1 and (block.kind == "furniture" or len(line) <= len(dates[0].text) + 14):
+            return dates[0].edtf
     return None
 
 

@@ -23,6 +23,11 @@ _SEPARATOR: Final = re.compile(
 _RULE: Final = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|_{3,}|={3,}|#{3,}|(?:—\s*){3,})\s*")
 _ISSUER: Final = re.compile(r"\b(?:(?:issued |published |released |made )?by|of|from)\s+(?:the\s+)?(?P<name>.+)", re.IGNORECASE)
 _FURNITURE: Final = re.compile("|".join(section("furniture")), re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"(?:related (?:news|articles?|stories|posts|content|links)|(?:you (?:might|may) also like|see also|read (?:more|also|next)|"
+    r"more (?:news|stories|from)|other news|latest news|recent posts|most read|leave a (?:reply|comment)|share this.*|tags?:.*))[:.]?",
+    re.IGNORECASE,
+)
 _TERMINAL: Final = re.compile(r"[.!?:;,…][\"”’»)]*\s*\Z")
 
 
@@ -59,11 +64,12 @@ def lay_out(text: str, body: int = 0) -> Layout:
     blocks: list[Block] = []
     seen: set[str] = set()
     table = _is_table(text, lines)
+    tail = _tail(text, lines, body)
     for release in releases:
         own = [line for line in lines if release.start <= line.start < release.end]
         titled = False
         for number, (start, end) in enumerate(stretches := _paragraphs(text, own, folds=not table)):
-            kind = _kind(text, start, end, table=table)
+            kind = "furniture" if start >= tail else _kind(text, start, end, table=table)
             if kind == "paragraph" and start >= release.head and not titled and number < 4:
                 titled = True
                 if _is_headline(text, start, end, last=number + 1 == len(stretches)):
@@ -73,6 +79,13 @@ def lay_out(text: str, body: int = 0) -> Layout:
             seen.add(text[start:end])
             blocks += _with_datelines(text, Block(kind, start, end, release.key))
     return Layout(_with_credit(text, blocks), releases)
+
+
+def _tail(text: str, lines: list[_Line], body: int) -> int:
+    """Where what belongs to the page and not to the text begins (`Related news`); the end of the text if nowhere."""
+    middle = body + (len(text) - body) // 2
+    found = (line.start for line in lines if line.start > middle and _TAIL.fullmatch(text, line.start, line.end))
+    return next(found, len(text))
 
 
 def _lines(text: str, body: int) -> Iterator[_Line]:

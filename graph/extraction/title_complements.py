@@ -136,11 +136,13 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
         last += 1
     if kind in {"region", "agreement", "group"}:
         last = portfolio_end(scene, last)
+    if word == "for" and kind == "country" and title.noun in {"coordinator", "representative", "director", "envoy", "rapporteur"}:
+        scope = True
     if word in {"in", "at"} and kind == "body":
         scope = False
     (title.to if scope else title.of).append(reference)
     last = _bracketed(scene, _conjoined(scene, title, last, kind, scope=scope))
-    kept = not (kind == "place" and title.of) if scope else kind != "country" and _says_little(title)
+    kept = not (kind == "place" and (title.of or len(title.to) > 1)) if scope else kind != "country" and _says_little(title)
     if kept:
         title.parts.append(f"{lead} {scene.words(reference.first, last)}")
     return last
@@ -160,13 +162,25 @@ def _conjoined(scene: Scene, title: Title, last: int, kind: str, *, scope: bool)
         other = scene.hit(following)
         if other is None or scene.ends(following) or other.kind != kind:
             break
-        if not title.plural and not (scope and scene.lower(last) == "and"):
+        if not title.plural and not (scope and _list_goes_on(scene, last)):
             break
         if head_at(scene, other.last) is not None or scene.lower(other.last) == "'":
             break
         (title.to if scope else title.of).append(other)
         last = other.last
     return last
+
+
+def _list_goes_on(scene: Scene, number: int) -> bool:
+    """Whether a list of countries goes on to its `and`: `to Fiji, Tuvalu and Vanuatu`."""
+    for ahead in range(number, min(number + 12, len(scene.tokens))):
+        if scene.lower(ahead) == "and":
+            hit = scene.hit(ahead + 1 + (scene.lower(ahead + 1) == "the"))
+            return hit is not None and hit.kind in {"country", "un", "igo"}
+        hit = scene.hit(ahead)
+        if scene.lower(ahead) not in {",", "the"} and (hit is None or hit.kind not in {"country", "un", "igo"}):
+            return False
+    return False
 
 
 def _bracketed(scene: Scene, last: int) -> int:
@@ -180,6 +194,8 @@ def _bracketed(scene: Scene, last: int) -> int:
 
 def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> int | None:
     """`of the UN Secretary-General for X`, `to the President of X`: the post belongs to the inner post's body."""
+    if scene.lower(first) == "office" and scene.lower(first + 1) == "of":
+        first += 2 + (scene.lower(first + 2) == "the")
     hit = scene.hit(first)
     start = hit.last if hit is not None and hit.kind in {"un", "igo", "country", "demonym"} else first
     while scene.lower(start) in {"'", "s"} and start > first:

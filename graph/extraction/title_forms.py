@@ -34,7 +34,7 @@ def _by_portfolio(words: str) -> str:
     match = _MINISTER.fullmatch(plain)
     if match is None:
         return plain
-    portfolio = re.findall(r"\w+", match["of"].lower())
+    portfolio = [word for word in re.findall(r"\w+", match["of"].lower()) if word != "and"]
     if not portfolio or not all(word in _PORTFOLIO for word in portfolio) or set(portfolio) & _NOT_PORTFOLIO:
         return plain
     return f"{match['rank']}Minister of {match['of']}"

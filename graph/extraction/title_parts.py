@@ -14,6 +14,7 @@ _SINGLE: Final = frozenset(section("titles", "heads"))
 _HEADS: Final = Phrases((*section("titles", "heads"), *section("titles", "compounds")))
 _SHORT: Final = Phrases(pairs("titles", "short"))
 _MODIFIERS: Final = frozenset(section("titles", "modifiers"))
+_PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
 _PLURALS: Final = {"secretaries": "secretary", "deputies": "deputy", "attaches": "attache"}
 _VERBS: Final = frozenset({"heads", "chairs", "leads", "judges"})
 
@@ -77,6 +78,18 @@ def head_at(scene: Scene, number: int) -> Head | None:
     return Head(number + 1, base, plural=True, long="") if base != word and base in _SINGLE and word not in _VERBS else None
 
 
+def _portfolio_minister(scene: Scene, number: int) -> bool:
+    """Whether `Foreign Affairs AND European Integration Minister` goes on at a conjunction."""
+    for ahead in range(number + 1, min(number + 5, len(scene.tokens))):
+        if scene.breaks[ahead] or not scene.capital(ahead):
+            return False
+        if scene.lower(ahead) == "minister":
+            return ahead > number + 1 and scene.lower(ahead - 1) not in {"prime", "foreign", "deputy", "vice", "first"}
+        if scene.lower(ahead) not in _PORTFOLIO:
+            return False
+    return False
+
+
 def modified_head(scene: Scene, number: int) -> tuple[int, Head] | None:
     """The head of a title that begins at token `number`, after its modifiers; `Deputy` is a head only without another."""
     found: tuple[int, Head] | None = None
@@ -85,7 +98,13 @@ def modified_head(scene: Scene, number: int) -> tuple[int, Head] | None:
         head = head_at(scene, start)
         if head is not None:
             found = (start, head)
-        if scene.lower(start) not in _MODIFIERS or scene.hit(start) is not None or (head is not None and head.last > start + 1):
+        if scene.lower(start) in {"and", "&"} and start > number and _portfolio_minister(scene, start):
+            start += 1
+            continue
+        joins = scene.lower(start) in _MODIFIERS and scene.hit(start) is None
+        if start > number and scene.lower(start - 1) in _PORTFOLIO | {"and", "&"} and scene.lower(start) in _PORTFOLIO:
+            joins = True
+        if not joins or (head is not None and head.last > start + 1):
             break
         start += 1
         if scene.lower(start) == "-" and scene.joined(start) and scene.joined(start + 1):

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from graph.extraction.names import honorifics_end, name_at, name_before
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_complements import read_complements
 from graph.extraction.title_parts import FIRST_WORDS, Title, modified_head
@@ -19,6 +20,11 @@ def find_titles(scene: Scene) -> list[Title]:
     found: list[Title] = []
     number = 0
     while number < len(scene.tokens):
+        officer = _officer(scene, number)
+        if officer is not None:
+            found.append(officer)
+            number = officer.last
+            continue
         may = scene.tokens[number].lower in FIRST_WORDS and not scene.hidden[number]
         title = _read(scene, number, found[-1].last if found else 0) if may else None
         if title is None:
@@ -27,6 +33,23 @@ def find_titles(scene: Scene) -> list[Title]:
         found.append(title)
         number = max(title.last, number + 1)
     return found
+
+
+def _officer(scene: Scene, number: int) -> Title | None:
+    """`UN High Commissioner for Refugees NAME`: an office whose name is also its body's, when a person stands beside it."""
+    hit = scene.hit(number)
+    if hit is None or hit.first != number or hit.kind != "un" or scene.lower(number) == "office" or hit.last - number < 3:
+        return None
+    words = scene.words(hit.first, hit.last)
+    if "commissioner" not in words.lower():
+        return None
+    named = name_at(scene, honorifics_end(scene, hit.last), lone=False) is not None
+    before = scene.lower(number - 1) == "," and name_before(scene, number - 1) is not None
+    if not named and not before:
+        return None
+    return Title(
+        number, number, hit.last, words, plural=False, acting=False, noun="high commissioner", capital=True, of=[hit], parts=[words]
+    )
 
 
 def _read(scene: Scene, number: int, floor: int) -> Title | None:
