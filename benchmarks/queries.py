@@ -1,13 +1,13 @@
 """How long canned queries take in the worker pool, in pyoxigraph and in rdflib, at two sizes, and whether they say the same."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from benchmarks.measure import Figures, Row, Table, clocked, median, percentile
 from benchmarks.peers import Answer, Peer, PeerError, Pool, Raw, Rdflib, answer_of, deadline
-from benchmarks.stores import store_of
+from benchmarks.stores import seconds_to_publish, store_of
 from graph.catalogue.binding import fill
 from graph.catalogue.catalogue import CannedQuery, load_catalogue
 from graph.workers.pool import WorkerPool
@@ -35,11 +35,12 @@ Timings = Mapping[str, Mapping[str, Timing]]  # by peer, by request
 def measure(work: Path, quick: bool) -> Figures:  # noqa: FBT001
     """Figures of the queries; `quick` takes few queries on few documents."""
     asked = {name: sparql for name, sparql in requests().items() if not quick or name in QUICK_REQUESTS}
+    sizes = QUICK_SIZES if quick else SIZES
     tables: list[Table] = []
-    for size in QUICK_SIZES if quick else SIZES:
+    for size in sizes:
         timings, triples = _measured(work / str(size), size, asked, 3 if quick else 20)
         tables += [_by_peer(size, triples, timings), _by_request(size, timings)]
-    return Figures("Queries", tables)
+    return Figures("Queries", [*tables, _publishing(sizes)])
 
 
 def requests() -> dict[str, str]:
@@ -123,6 +124,11 @@ def _by_request(size: int, timings: Timings) -> Table:
 
 def _milliseconds(timing: Timing) -> float | None:
     return round(1000 * median(timing.seconds), 2) if timing.answer is not None else None
+
+
+def _publishing(sizes: Sequence[int]) -> Table:
+    rows = [{"documents": size, "seconds": round(seconds_to_publish(size), 2)} for size in sizes]
+    return Table("Publishing", "All at once, into a store that held the registry; one repetition, without the gate.", rows)
 
 
 def _remarks(name: str, timings: Timings) -> Iterator[str]:

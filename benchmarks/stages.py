@@ -6,29 +6,24 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import NamedNode, Quad
-
 from benchmarks.generate import generate
 from benchmarks.measure import Figures, Row, Table, clocked, median
-from benchmarks.stores import NOW, mapped_document, seconds_for_registry, store_of, with_text
+from benchmarks.sizes import SIZE_NOTE, size_row
+from benchmarks.stores import NOW, mapped_document, seconds_to_publish, store_of, with_text
 from graph.documents.reading import read_document
 from graph.extraction.extract import extract
 from graph.ingest_publish import publish_content
 from graph.linking.registry import Registry, load_registry
 from graph.mapping.facts_to_quads import MappedDocument, map_facts
-from graph.names import ONTOLOGY, PREFIXES, PUBLISHED
+from graph.names import PUBLISHED
 from graph.store.folder import StoreFolder
 from graph.validation.gate import Gate
 
 __all__ = ["measure"]
 
 SAMPLES: Final = Path(__file__).parent.parent / "samples"
-TYPE: Final = NamedNode(PREFIXES["rdf"] + "type")
-CLAIM: Final = NamedNode(ONTOLOGY + "Claim")
 EACH: Final = ("read", "extract", "map", "gate")
 TOGETHER: Final = ("store", "publish")
-PER_CLAIM: Final = 12
-PER_DOCUMENT: Final = 600
 
 
 @dataclass
@@ -55,7 +50,7 @@ def measure(work: Path, quick: bool) -> Figures:  # noqa: FBT001
     with folder.writer():
         for run in runs:
             _store(run, folder, registry, gate, 1 if quick else 3)
-    once: list[Row] = [{"what": "registry into an empty store, first snapshot", "seconds": round(seconds_for_registry(), 2)}]
+    once: list[Row] = [{"what": "registry into an empty store, first snapshot", "seconds": round(seconds_to_publish(0), 2)}]
     return Figures("Stages", [_speed(runs), _size(runs), Table("Once in the life of a store", "One repetition.", once)])
 
 
@@ -120,32 +115,5 @@ def _speed(runs: Sequence[Run]) -> Table:
 
 
 def _size(runs: Sequence[Run]) -> Table:
-    rows: list[Row] = []
-    for run in runs:
-        graphs = [(name, quads) for mapped in run.mapped for name, quads in mapped.graphs.items()]
-        quads = sum(len(quads) for _, quads in graphs)
-        provenance = sum(len(quads) for name, quads in graphs if name.endswith("/provenance"))
-        claims, words = sum(_is_claim(quad) for _, quads in graphs for quad in quads), sum(run.words)
-        rows.append(
-            {
-                "documents": f"{len(run.files)} {run.title}",
-                "words a document": round(words / len(run.files)),
-                "claims a document": round(claims / len(run.files), 1),
-                "quads a document": round(quads / len(run.files), 1),
-                "of provenance a claim": round(provenance / claims, 2),
-                f"within {PER_CLAIM}": provenance / claims <= PER_CLAIM,
-                "of all graphs a claim": round(quads / claims, 2),
-                "in 400 words": round(quads / words * 400, 1),
-                f"within {PER_DOCUMENT}": quads / words * 400 <= PER_DOCUMENT,
-                "published a document": round(run.published / len(run.files), 1),
-            }
-        )
-    note = (
-        "Quads of a document are those of its source and provenance graphs; published ones come on top. The design allows "
-        f"{PER_CLAIM} for a claim with its places in the text, and about {PER_DOCUMENT} for a document of 400 words."
-    )
-    return Table("Quads", note, rows)
-
-
-def _is_claim(quad: Quad) -> bool:
-    return quad.predicate == TYPE and quad.object == CLAIM
+    rows = [size_row(f"{len(run.files)} {run.title}", run.words, run.mapped, run.published) for run in runs]
+    return Table("Quads", SIZE_NOTE, rows)

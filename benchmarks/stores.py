@@ -17,7 +17,7 @@ from graph.linking.registry import load_registry
 from graph.mapping.facts_to_quads import MappedDocument, map_facts
 from graph.store.folder import StoreFolder
 
-__all__ = ["NOW", "mapped_document", "seconds_for_registry", "store_of", "with_text"]
+__all__ = ["NOW", "mapped_document", "seconds_to_publish", "store_of", "with_text"]
 
 NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -32,9 +32,9 @@ def store_of(documents: int, path: Path) -> StoreFolder:
     return StoreFolder(path)
 
 
-def seconds_for_registry() -> float:
-    """How long the first publication of an empty store took in this process."""
-    return _template(0)[1]
+def seconds_to_publish(documents: int) -> float:
+    """How long a first publication of that many documents took; of none, with bringing the registry in."""
+    return _template(documents)[1]
 
 
 def mapped_document(name: str, data: bytes) -> MappedDocument:
