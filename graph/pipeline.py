@@ -149,7 +149,7 @@ class _Ingest(_Check):
         mapped = map_facts(reading.facts, self.registry)
         report = self.gate.check(mapped, reading.facts)
         about = reading.facts.document
-        self._keep(reading)
+        original = self._keep(reading)
         if not report.conforms:
             self.folder.work.replace({quarantine_graph(about.id): quarantine_quads(reading.facts, report.findings)})
             self._note("quarantined", about.id, about.sha256)
@@ -159,7 +159,7 @@ class _Ingest(_Check):
         self.folder.work.replace({quarantine_graph(about.id): [], tombstone_graph(about.id): []})
         copy_of = self.held.copy_of(about.id)
         if changed or not self.held.is_noted(about.id, about.sha256):
-            self._note("ingested", about.id, about.sha256, replaces=before, copy_of=copy_of)
+            self._note("ingested", about.id, about.sha256, replaces=before, copy_of=copy_of, original=original)
         outcome = Outcome.STORED if changed else Outcome.UNCHANGED
         replaces = before if before != about.sha256 else ""
         return Result(str(path), outcome, about.id, about.sha256, replaces, copy_of, report.findings)
@@ -170,10 +170,10 @@ class _Ingest(_Check):
         except StoreError:
             return None
 
-    def _keep(self, reading: Reading) -> None:
+    def _keep(self, reading: Reading) -> str:
+        """Text and bytes on disk before any quad says something of them; the hash of the bytes, if there are any."""
         self.folder.keep_text(reading.text)
-        if reading.original is not None:
-            self.folder.keep_original(reading.original)
+        return self.folder.keep_original(reading.original) if reading.original is not None else ""
 
     def _note(self, what: str, document: str, version: str, **details: str) -> None:
         self.folder.journal.append(Entry(self.clock(), what, document, version, {k: v for k, v in details.items() if v}))
