@@ -239,10 +239,12 @@ def _substantial(frame: Frame) -> bool:
 def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     """A headline repeats what the text tells; it stands alone only where the text tells of nothing."""
     for frame in read_frames(annotated, view):
-        known = next((event for event in release.events if event.main and compatible(annotated, event, frame.event)), None)
+        mains = [event for event in release.events if event.main] or release.events[:1]
+        known = next((event for event in mains if compatible(annotated, event, frame.event, strangers=len(mains) == 1)), None)
         if known is not None:
             known.evidence.extend(place for place in frame.event.evidence if place not in known.evidence)
             known.name = known.name or frame.event.name
+            known.main = True
             if known.status == "planned" and frame.event.status in {"cancelled", "postponed"}:
                 known.status = frame.event.status
         elif not any(event.main for event in release.events) and frame.trigger.form != "refer" and _substantial(frame):

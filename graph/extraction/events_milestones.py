@@ -163,11 +163,10 @@ def _agents(annotated: Annotated, step: _Step) -> list[ActorMention]:
         if annotated.actor(mention.actor).optional or any(a <= mention.start < b for a, b in step.found.places):
             continue
         before = text[max(step.sentence[0], mention.start - 60) : mention.start]
-        if re.search(r"\b(?:by|to)\s+(?:the\s+)?$", before, re.IGNORECASE) and (
-            mention.start > step.verb_at or step.word == "Submission"
-        ):
-            found.append(mention)
-        elif (
+        if (
+            re.search(r"\b(?:by|to)\s+(?:the\s+)?$", before, re.IGNORECASE)
+            and (mention.start > step.verb_at or step.word == "Submission")
+        ) or (
             step.active
             and mention.end <= step.verb_at
             and re.match(r"\s*(?:has|had|have)?\s*$", text[mention.end : step.verb_at])
@@ -178,7 +177,7 @@ def _agents(annotated: Annotated, step: _Step) -> list[ActorMention]:
 
 def _owners(annotated: Annotated, step: _Step) -> list[ActorMention]:
     """Whose instrument it is, by its name: a possessive or a body at its beginning."""
-    places = [place for place in step.draft.places] or list(step.found.places)
+    places = list(step.draft.places) or list(step.found.places)
     found = [
         mention for place in places for mention in annotated.actors_in(*place) if annotated.actor(mention.actor).kind != "person"
     ]

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from graph.extraction.lexicon import section
 from graph.extraction.views import ACTOR, INSTRUMENT, PERSON, SentenceView
 
 __all__ = ["left_of", "name_of"]
@@ -14,13 +15,7 @@ _ORDINAL: Final = re.compile(
     r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[IVXLC]{1,7}|\d{4})$",
     re.IGNORECASE,
 )
-_NO_MODIFIER: Final = frozenset(
-    """of in on at to for with by from and or but as is are was were be been has have had will would during after before since
-    while which that who where when not also both all some many several other new same next last such more most held hold holds
-    holding hosted took takes take attended opened chaired organized organised visited upcoming forthcoming coming planned recent
-    major productive important he she they it we i current following discussed said noted about between among into through under
-    over joint own brought concluded conducted convened addressed joined mentioned regarding today yesterday regular""".split()
-)
+_NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
 _TAIL: Final = re.compile(r"\s+(of|on|for|to|against|between)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _PART: Final = re.compile(rf"({ACTOR}+|{INSTRUMENT}+|{PERSON}+)|([\w’'-]+)|(\s+)|(.)")
 _TITLE: Final = re.compile(

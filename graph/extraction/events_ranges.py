@@ -1,7 +1,5 @@
 """Where in a sentence those who take part in one of its happenings stand."""
 
-# ruff: noqa: E501 - a pattern is easier to read on one line
-
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -85,7 +83,7 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     before = view.masked[: trigger.np_start]
     if not _PRESENT.search(before):
         return []
-    by = [match for match in re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before)]
+    by = list(re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before))
     if by:
         start = by[-1].end()
         stop = re.search(r"\b(?:at|during|in)\b", before[start:])

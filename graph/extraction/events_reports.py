@@ -14,7 +14,9 @@ _VENUE: Final = re.compile(
     r"\b(?:in|at)\s+(?:the\s+)?(?:building\s+of\s+(?:the\s+)?|premises\s+of\s+(?:the\s+)?|headquarters\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
-_STOP: Final = frozenset("the of and on in for to a an at with by between is are was were".split())
+_STOP: Final = frozenset(
+    ["the", "of", "and", "on", "in", "for", "to", "a", "an", "at", "with", "by", "between", "is", "are", "was", "were"]
+)
 
 
 def settle(annotated: Annotated, report: ReportSpan, events: Sequence[EventDraft]) -> None:

@@ -1,7 +1,5 @@
 """When and where a happening of a sentence was: each date and place goes to the trigger it belongs to."""
 
-# ruff: noqa: E501 - a pattern is easier to read on one line
-
 import re
 from collections.abc import Sequence
 from typing import Final, TypeVar

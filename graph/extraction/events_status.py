@@ -1,7 +1,5 @@
 """Whether a happening took place, is to come or was called off, and in which mode."""
 
-# ruff: noqa: E501 - a pattern is easier to read on one line
-
 import re
 from typing import Final
 

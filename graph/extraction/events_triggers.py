@@ -72,7 +72,11 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
     nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
     found = [trigger for trigger in nouns if trigger is not None]
-    if view.block_kind == "list-item" and found and (view.dates or view.places):
+    if (
+        view.block_kind == "list-item"
+        and found
+        and (view.dates or view.places or view.masked[: found[0].np_start].rstrip().endswith(":"))
+    ):
         found[0] = replace(found[0], form="finite")
     pronoun = _PRONOUN.match(view.masked)
     if pronoun:

@@ -28,12 +28,15 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     if any(idiom.start() <= match.start() < idiom.end() for idiom in _IDIOMS.finditer(text)):
         return True
-    if word in _AS_VERB and _SUBJECT.search(before.rstrip()):
-        return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
-    if _FORMAT.match(after) and word != "meeting":
-        return True
+    as_verb = word in _AS_VERB and _SUBJECT.search(before.rstrip()) is not None
+    as_format = word != "meeting" and _FORMAT.match(after) is not None
+    return as_verb or as_format or _is_no_event(word, before, after)
+
+
+def _is_no_event(word: str, before: str, after: str) -> bool:
+    """Nouns that name a happening only with the right words around them."""
     if word in {"fair", "course", "courses"}:
         return re.search(r"\b(?:[A-Z]\w+|training|a|the)\s*$", before) is None and not after.startswith(" of")
     if word in {"event", "events"}:

@@ -310,30 +310,27 @@ def _head_of(draft: AgreementDraft, head: str) -> bool:
 
 
 def _same(result: Instruments, draft: AgreementDraft, found: FoundInstrument) -> bool:
+    """Whether a name without a registry key names an instrument that is known already."""
+    name = found.name
     if found.concept and draft.concept:
         return found.concept == draft.concept and _same_country(result, draft, found)
-    if found.concept or draft.concept:
-        words = _words(found.name.text)
-        return (
-            found.name.form == "reference"
-            and _head_of(draft, found.name.head)
-            and any(words <= _words(name) for name in draft.names)
-        )
-    words = _words(found.name.text)
-    if found.name.form == "reference":
-        return any(words <= _words(name) for name in draft.names) and _head_of(draft, found.name.head)
-    same_type = draft.type == found.name.type
-    if found.name.form == "quoted" and same_type and any(_words(name) <= _words(found.name.head) for name in draft.names):
+    if found.concept or draft.concept or name.form == "reference":
+        return name.form == "reference" and _refers(found, draft)
+    if name.form == "quoted" and draft.type == name.type and any(_words(known) <= _words(name.head) for known in draft.names):
         return True
-    for name in draft.names:
-        known = _words(name)
-        common = len(words & known)
-        if words == known or (same_type and common and common >= 0.75 * max(len(words), len(known))):
-            return True
-        smaller, larger = sorted((words, known), key=len)
-        if smaller < larger and len(smaller) >= 2 and (same_type or len(smaller) >= 3) and found.name.form != "plain":
-            return True
-    return False
+    return any(_same_name(known, found, same_type=draft.type == name.type) for known in draft.names)
+
+
+def _same_name(known: str, found: FoundInstrument, *, same_type: bool) -> bool:
+    """Whether two names are one: the same words, nearly the same, or one a shorter form of the other."""
+    ours, theirs = _words(known), _words(found.name.text)
+    if ours == theirs:
+        return True
+    if same_type and len(ours & theirs) >= 0.75 * max(len(ours), len(theirs)):
+        return True
+    smaller, larger = sorted((theirs, ours), key=len)
+    same_head = same_type or found.name.head.split()[0] in known.lower().split()[:2]
+    return smaller < larger and len(smaller) >= 2 and same_head and found.name.form != "plain"
 
 
 def _same_country(result: Instruments, draft: AgreementDraft, found: FoundInstrument) -> bool:

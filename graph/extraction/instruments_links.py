@@ -1,5 +1,7 @@
 """What events and instruments have to do with each other: signed at, adopted at, discussed, announced, part of, implementing."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -41,7 +43,7 @@ def link_instruments(annotated: Annotated, instruments: Instruments, events: Seq
             continue
         place = (sentence.start, sentence.end)
         told = [event for event in events if event.row is None and _in(place, event)]
-        _signed(annotated, found, draft, told)
+        _signed(found, draft, told)
         main = _main_of(annotated, events, found.start_at)
         if main is not None:
             _adopted(annotated, found, draft, main, told)
@@ -76,7 +78,7 @@ def _main_of(annotated: Annotated, events: Sequence[EventDraft], position: int) 
     return mains[-1] if mains else None
 
 
-def _signed(annotated: Annotated, found: FoundInstrument, draft: AgreementDraft, told: Sequence[EventDraft]) -> None:
+def _signed(found: FoundInstrument, draft: AgreementDraft, told: Sequence[EventDraft]) -> None:
     if found.status is None or found.status.status != "signed":
         return
     for event in told:
@@ -92,9 +94,8 @@ def _adopted(
         return
     sentence = annotated.sentence_at(found.start_at)
     dates = annotated.dates_in(sentence.start, sentence.end) if sentence else []
-    if any(
-        date.kind != "period" and not same_date(main.start, date.edtf) and not same_date(main.end, date.edtf) for date in dates
-    ):
+    days = [date.edtf for date in dates if date.kind != "period"]
+    if days and (main.start is None or not any(same_date(main.start, day) or same_date(main.end, day) for day in days)):
         return
     if any(draft in event.agreements for event in told) or main.type not in _GATHERINGS:
         return

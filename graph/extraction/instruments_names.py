@@ -1,4 +1,6 @@
-"""Names of instruments in a passage: capitalised names around a head noun, dated or signed plain ones, quoted ones, counted sets."""
+"""Names of instruments in a passage: proper names around a head noun, dated or signed plain ones, quoted ones, counted sets."""
+
+# ruff: noqa: E501 - a pattern is easier to read on one line
 
 import re
 from collections.abc import Iterator
@@ -146,7 +148,8 @@ def find_names(text: str) -> list[InstrumentName]:
             continue
         length, kind, plural = head
         if not any(name.start <= words[number].start < name.end for name in found if name.form in {"quoted", "counted"}):
-            name = None if plural and words[number].text.islower() else _name_at(text, words, number, number + length, kind)
+            loose = plural and (words[number].text.islower() or kind not in {"treaty", "convention"})
+            name = None if loose else _name_at(text, words, number, number + length, kind)
             if name is not None:
                 found.append(name)
         number += length
@@ -190,26 +193,36 @@ def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -
 
 def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, proper: bool) -> str | None:
     """proper, plain or reference; None for a noun that names no instrument here."""
-    determiner = _determiner(words, left)
+    definite = _determiner(words, left) in _DEFINITE
     capitals = [word for word in words[left:first] if word.capital]
     head = " ".join(word.lower for word in words[first:after])
-    following = words[after].lower if after < len(words) else ""
-    if head == "statement" and following in {"of", "by"} and tail > after and words[after + 1].lower in _ARTICLES:
-        return None
-    if words[first].text.islower() and determiner in _DEFINITE and not capitals and following in {"of", "and", "for"}:
-        return None
-    if head in _OF_EVENTS and not capitals and following == "of" and _of_event(words, after + 1):
-        return None
-    if head == "framework" and not capitals and following in {"of", "for"}:
+    if _names_nothing(words, first, after, definite=definite, capitals=bool(capitals)):
         return None
     if proper and words[first].text.islower():
         enough = 2 if after - first == 1 else 1
-        return "proper" if len(capitals) >= enough and head not in _LOOSE else "reference" if determiner in _DEFINITE else None
+        if len(capitals) >= enough and head not in _LOOSE:
+            return "proper"
+        return "reference" if definite else None
     if proper:
         return "proper" if capitals or tail > after or after - first > 1 else "reference"
-    if determiner in _DEFINITE and (tail == after or head not in _plain_heads()):
+    if definite and (tail == after or head not in _plain_heads()):
         return "reference"
     return "plain" if head in _plain_heads() else None
+
+
+def _names_nothing(words: list[_Word], first: int, after: int, *, definite: bool, capitals: bool) -> bool:
+    """Heads used as common nouns: `statement of the Minister`, `the framework of`, `programme of the visit`."""
+    head = " ".join(word.lower for word in words[first:after])
+    following = words[after].lower if after < len(words) else ""
+    if head == "statement" and following in {"of", "by"}:
+        return after + 1 < len(words) and words[after + 1].lower in _ARTICLES
+    if capitals:
+        return False
+    if words[first].text.islower() and definite and following in {"of", "and", "for"}:
+        return True
+    if head in _OF_EVENTS and following == "of" and _of_event(words, after + 1):
+        return True
+    return head == "framework" and following in {"of", "for"}
 
 
 def _of_event(words: list[_Word], number: int) -> bool:

@@ -148,8 +148,11 @@ def _add_partners(annotated: Annotated, draft: AgreementDraft, position: int) ->
 def _add_signers(annotated: Annotated, event: EventDraft, draft: AgreementDraft) -> None:
     """Bodies at a signing are parties; persons sign for the body of their post."""
     named = {party.actor for party in draft.parties}
+    told = [_sentence(annotated, place) for place in draft.places]
     for part in event.participants:
-        if part.actor is None:
+        if part.actor is None or not any(
+            a < stop and start < b for a, b in part.evidence for start, stop in _of_signing(annotated, event, told)
+        ):
             continue
         actor = annotated.actor(part.actor)
         if actor.kind == "person" and part.role in {"participant", "signatory"}:
@@ -169,9 +172,24 @@ def _add_signers(annotated: Annotated, event: EventDraft, draft: AgreementDraft)
             draft.add(PartyDraft(actor.key, evidence=list(part.evidence), rule="instruments.signed"))
 
 
+_SIGNED: Final = re.compile(r"\b(?:sign(?:ed|s|ing|atures?)?|inked|initialled|concluded|acting)\b", re.IGNORECASE)
+
+
+def _of_signing(annotated: Annotated, event: EventDraft, told: Sequence[Stay]) -> list[Stay]:
+    """The sentences that tell who signed: those of the document and of the event, and any that speaks of signatures."""
+    report = annotated.report_at(event.start_at)
+    spoken = [
+        (s.start, s.end)
+        for s in annotated.sentences_in(report.start, report.end)
+        if _SIGNED.search(annotated.text, s.start, s.end)
+    ]
+    attended = re.compile(r"\battend|\bpresent\b|\bwitness|\bpresence\b", re.IGNORECASE)
+    return [place for place in [*told, *spoken] if not attended.search(annotated.text, *place)]
+
+
 def _add_adopters(annotated: Annotated, event: EventDraft, draft: AgreementDraft) -> None:
     """What a meeting adopts is adopted by the states and organisations there, not by the format they meet in."""
     for part in event.participants:
         if part.actor and annotated.actor(part.actor).kind in {"country", "igo", "un"}:
-            evidence = [*[place for place in draft.places[:1]], *part.evidence[:1]]
+            evidence = [*list(draft.places[:1]), *part.evidence[:1]]
             draft.add(PartyDraft(part.actor, evidence=evidence, rule="instruments.adopted"))

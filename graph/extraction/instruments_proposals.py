@@ -1,5 +1,7 @@
 """Instruments that do not exist yet: what somebody proposes, or plans to propose, to agree on."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from typing import Final
 

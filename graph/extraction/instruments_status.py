@@ -1,5 +1,7 @@
 """What a clause says of an instrument: signed, adopted, proposed, planned, in force, terminated, or nothing."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from dataclasses import dataclass
 from typing import Final

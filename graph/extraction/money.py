@@ -86,7 +86,7 @@ def find_money(annotated: Annotated, instruments: Instruments, skip: Sequence[tu
         if any(a <= sentence.start < b for a, b in skip):
             continue
         text = annotated.text[sentence.start : sentence.end]
-        for start, end, amount, code, qualifier in read_amounts(text):
+        for _start, end, amount, code, qualifier in read_amounts(text):
             drafts = [d for d in instruments.within(sentence.start, sentence.end) if not d.id]
             counted = [draft for draft in drafts if draft.count]
             purpose = _PURPOSE.match(text, end)

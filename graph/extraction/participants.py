@@ -1,5 +1,7 @@
 """Who takes part, from the names in the zones of a sentence: persons with the bodies they act for, bodies, unnamed offices."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -23,8 +25,13 @@ _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|from|throughout|across|outside|inside|near|around|based\s+in|accredited\s+in)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _VENUE_BEFORE: Final = re.compile(r"\b(?:at|in)\s+the\s+(?:building\s+of\s+the\s+|premises\s+of\s+the\s+)?$", re.IGNORECASE)
+_PEOPLE: Final = (
+    r"(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|delegations?|students|judges|prosecutors|journalists|ministers|leaders"
+    r"|heads|members|trainees|guests|parliamentarians|practitioners|counterparts|ambassadors)"
+)
+_PEOPLE_FROM: Final = re.compile(rf"\b{_PEOPLE}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_ACTOR_AFTER: Final = re.compile(
-    r"^(?:['’]s)?\s+(?:capital|region|issue|question|crisis|conflict|war|border|territory|market|economy)\b", re.IGNORECASE
+    r"^\$|^(?:['’]s)?\s+(?:capital|region|issue|question|crisis|conflict|war|border|territory|market|economy)\b", re.IGNORECASE
 )
 _HOST_BEFORE: Final = re.compile(
     r"\b(?:hosted|organi[sz]ed|received|welcomed|arranged|convened)\s+(?:jointly\s+)?(?:on\s+[\w ,]+?\s+)?by\s+(?:the\s+)?[^.;]{0,40}$",
@@ -93,23 +100,27 @@ def taking_part(annotated: Annotated, view: SentenceView, ranges: Sequence[Zone]
 
 
 def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention) -> bool:
-    """Whether a name in a zone is that of somebody there: not a place, a publisher, a part of a title."""
+    """Whether a name in a zone is that of somebody there: not a place, a publisher, a part of a title or of a longer name."""
     actor = annotated.actor(mention.actor)
-    if actor.optional and actor.kind == "org":
+    if actor.kind == "person":
+        return not _in_longer_name(view, mention)
+    if (actor.optional and actor.kind == "org") or (mention.reference and actor.kind != "group"):
         return False
-    if actor.kind != "person" and any(post.start <= mention.start and mention.end <= post.end for post in view.posts):
-        return False
-    if actor.kind == "group" and _in_scope_list(view, mention):
+    if any(post.start <= mention.start and mention.end <= post.end for post in view.posts) or _in_longer_name(view, mention):
         return False
     before = view.text[: mention.start - view.start]
     after = view.text[mention.end - view.start :]
-    if actor.kind == "country" and (_PLACE_BEFORE.search(before) or _NO_ACTOR_AFTER.match(after)):
-        return False
-    if mention.reference and actor.kind not in {"person", "group"}:
-        return False
-    if actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ",")):
-        return False
-    return not any(
+    if actor.kind == "group":
+        return not _in_scope_list(view, mention)
+    if actor.kind == "country":
+        place = _PLACE_BEFORE.search(before) and not _PEOPLE_FROM.search(before)
+        return not place and not _NO_ACTOR_AFTER.match(after)
+    venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
+    return not venue
+
+
+def _in_longer_name(view: SentenceView, mention: ActorMention) -> bool:
+    return any(
         other is not mention and not other.reference and other.start <= mention.start and mention.end <= other.end
         and other.end - other.start > mention.end - mention.start
         for other in view.actors

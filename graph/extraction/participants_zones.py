@@ -1,5 +1,7 @@
 """Which parts of a sentence say who takes part, and which only say what was talked about."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -30,7 +32,8 @@ _TOPIC: Final = re.compile(
 _RESUME: Final = re.compile(
     r"\b(?:with\s+(?:the\s+)?participation\s+of|attended\s+by|in\s+the\s+presence\s+of|t(?:ook|ake[sn]?|aking)\s+part|participat\w+|(?:was|were)\s+present"
     r"|represented\s+by|together\s+with|jointly\s+with|chaired\s+by|co-chaired\s+by|hosted\s+by|organi[sz]ed\s+by|led\s+by|headed\s+by|received\s+by|accompanied\s+by"
-    r"|moderated\s+by|opened\s+by|between\s+the\s+(?:delegations|sides))\b|;",
+    r"|moderated\s+by|opened\s+by|between\s+the\s+(?:delegations|sides)"
+    r"|for\s+(?:(?:[\w-]+)\s+){0,4}?(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|students|judges|prosecutors|journalists))\b|;",
     re.IGNORECASE,
 )  # fmt: skip
 _ATTRIBUTION: Final = re.compile(

@@ -1,5 +1,7 @@
 """Rows of an action plan as planned events, and the happenings that stand inside a row."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -79,7 +81,7 @@ def _row_event(annotated: Annotated, instruments: Instruments, row: PlanRow, pla
     event.year, event.term, event.plan = year, printed.line or None, plan
     event.steps = count_steps(annotated.text, mechanism)
     event.place = row_place(annotated, cell)
-    event.evidence = [place for place in cell.pieces][:3]
+    event.evidence = list(cell.pieces)[:3]
     if printed.pieces:
         event.evidence_of["start"] = list(printed.pieces)
     event.implements = _implemented(instruments, cell)

@@ -1,5 +1,7 @@
 """Happenings inside a row of a plan: a named conference, a workshop, a visit that is a step of another activity."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -19,9 +21,14 @@ _END: Final = re.compile(
     r"[.;(\n]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
     re.IGNORECASE,
 )  # fmt: skip
-_COMPOUND: Final = re.compile(r"\s+(?:concept|programme|program|agenda|plan|hall|room|venue|participants?|materials|report|format|organi[sz]ers?)\b", re.IGNORECASE)
+_COMPOUND: Final = re.compile(
+    r"\s+(?:concept|programme|program|agenda|plan|hall|room|venue|participants?|materials|report|format|organi[sz]ers?)\b",
+    re.IGNORECASE,
+)
 _NO_PHRASE: Final = re.compile(r"\b(?:of|in|on|for|to|at|with|and|or|by|as|will|such|from|through|during)\b", re.IGNORECASE)
-_EXAMPLE: Final = re.compile(r"\b(?:for\s+example|such\s+as|e\.g\.|for\s+instance|or|possible|potential|dates?\s+of|schedule\s+of)\s*$", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(
+    r"\b(?:for\s+example|such\s+as|e\.g\.|for\s+instance|or|possible|potential|dates?\s+of|schedule\s+of)\s*$", re.IGNORECASE
+)
 
 
 def events_inside(annotated: Annotated, instruments: Instruments, row: PlanRow, event: EventDraft) -> list[EventDraft]:
@@ -39,7 +46,10 @@ def events_inside(annotated: Annotated, instruments: Instruments, row: PlanRow, 
 def _inside_body(annotated: Annotated, cell: Passage, start: int, end: int) -> bool:
     """Whether the phrase begins inside the name of a body ("Committee of the … Nomination")."""
     offset = cell.offsets[start]
-    return any(m.start < offset < m.end for place in cell.pieces for m in annotated.actors_in(*place, references=False)) and end > start
+    return (
+        any(m.start < offset < m.end for place in cell.pieces for m in annotated.actors_in(*place, references=False))
+        and end > start
+    )
 
 
 def _candidates(cell: Passage) -> Iterator[tuple[int, int, int]]:
@@ -54,7 +64,7 @@ def _candidates(cell: Passage) -> Iterator[tuple[int, int, int]]:
 
 def _phrase_start(text: str, noun: int, word: str) -> int | None:
     """Where the phrase of the noun begins if it names one happening; None for a plural, an example, a reference back."""
-    if _COMPOUND.match(text, noun + len(word)) or word.lower().endswith("s") and word.lower() not in {"talks", "consultations"}:
+    if _COMPOUND.match(text, noun + len(word)) or (word.lower().endswith("s") and word.lower() not in {"talks", "consultations"}):
         return None
     for length in range(6):
         match = re.search(rf"(?P<det>\b(?:an?|the)\s+)(?P<mods>(?:[\w’'/-]+\s+){{{length}}})$", text[:noun], re.IGNORECASE)
@@ -66,8 +76,16 @@ def _phrase_start(text: str, noun: int, word: str) -> int | None:
         named = re.search(r"[A-Z]|\d(?:st|nd|rd|th)\b", match["mods"]) is not None
         own = named or (word.lower() == "visit" and re.match(r"\s+of\s+the\s+[A-Z]", text[noun + len(word) :]) is not None)
         return match.end("det") if own or not definite else None
-    opening = re.search(r"(?P<lead>(?:^|[.;:>\n])\s*(?:\d{1,2}[.)]\s*)?(?:organi[sz]\w+\s+(?:of\s+)?|holding\s+(?:of\s+)?)?)(?P<mods>(?:[\w’'/-]+\s+){1,5})$", text[:noun], re.IGNORECASE)
-    if opening is None or _NO_PHRASE.search(opening["mods"]) or not re.match(r"\s+(?:on|of|for|in|with)\b", text[noun + len(word) :]):
+    opening = re.search(
+        r"(?P<lead>(?:^|[.;:>\n])\s*(?:\d{1,2}[.)]\s*)?(?:organi[sz]\w+\s+(?:of\s+)?|holding\s+(?:of\s+)?)?)(?P<mods>(?:[\w’'/-]+\s+){1,5})$",
+        text[:noun],
+        re.IGNORECASE,
+    )
+    if (
+        opening is None
+        or _NO_PHRASE.search(opening["mods"])
+        or not re.match(r"\s+(?:on|of|for|in|with)\b", text[noun + len(word) :])
+    ):
         return None
     return opening.start("mods")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from graph.extraction.annotations import Annotated
+from graph.extraction.annotations import Annotated, Mention
 
 __all__ = ["topics_in"]
 
@@ -23,9 +23,12 @@ def topics_in(annotated: Annotated, places: Iterable[tuple[int, int]]) -> list[s
                 f"sdg:{number}" for number in re.findall(r"\d{1,2}(?:\.(?:\d{1,2}|[a-d]))?", match[1]) if _exists(number)
             )
         for mention in annotated.mentions_in(start, end, "goal", "target"):
-            if not any(match.start() <= mention.start < match.end() for match in numbered):
-                found.append(mention.key.replace("sdg-", "sdg:"))
+            found += [] if _inside(mention, numbered) else [mention.key.replace("sdg-", "sdg:")]
     return list(dict.fromkeys(found))
+
+
+def _inside(mention: Mention, numbered: Iterable[re.Match[str]]) -> bool:
+    return any(match.start() <= mention.start < match.end() for match in numbered)
 
 
 def _exists(number: str) -> bool:

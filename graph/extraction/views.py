@@ -1,6 +1,5 @@
-"""A sentence as the event rules see it: its words, with the names of actors and instruments masked, and where each actor stands."""
+"""A sentence as the event rules see it: its words with the names in them masked, and where each actor stands."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -47,7 +46,7 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
     """The view of a sentence."""
     start, end = sentence.start, sentence.end
     text = annotated.text[start:end]
-    actors = [mention for mention in annotated.actors_in(start, end)]
+    actors = list(annotated.actors_in(start, end))
     posts = annotated.posts_in(start, end)
     block = annotated.blocks[sentence.block]
     names = [
@@ -75,6 +74,3 @@ def _inside_name(place: Mention, actors: Sequence[ActorMention], posts: Sequence
     """Whether the place is part of a longer name or of a title ("OSCE Centre in …", "Resident Coordinator in …")."""
     holders: list[tuple[int, int]] = [(m.start, m.end) for m in actors] + [(p.start, p.end) for p in posts]
     return any(a <= place.start and place.end <= b and (b - a) > (place.end - place.start) for a, b in holders)
-
-
-WORD: Final = re.compile(r"[\w’'-]+")
