@@ -1,0 +1,140 @@
+"""The command line as a person meets it: exit codes, and messages that name the input, what is wrong and what to do."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.store.folder import StoreFolder
+from tests.conftest import GOLDEN
+from tests.shared import CHECKOUT
+
+SAMPLE = CHECKOUT / "samples" / "kazakhstan-un-framework-2020.txt"
+FACTS = CHECKOUT / "tests" / "golden" / "kazakhstan-un-framework-2020.json"
+KAZAKHSTAN = "w3id-org-communique-samples-kazakhstan-un-framework-2020"
+
+
+def communique(*words: str | Path, store: Path | None = None, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"COMMUNIQUE_STORE": str(store or "nowhere/store"), "NO_COLOR": "1", "PYTHONPATH": str(CHECKOUT)}
+    command = [sys.executable, "-c", "from api.cli import main; main()", *map(str, words)]
+    return subprocess.run(command, cwd=cwd or CHECKOUT, env=environment, capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one good document and everything that is none."""
+    folder = tmp_path_factory.mktemp("inputs")
+    shutil.copy(SAMPLE, folder / "good.txt")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "latin.txt").write_bytes("Réunion à Genève".encode("latin-1"))
+    (folder / "huge.txt").write_bytes(b"The meeting went on. " * 600_000)
+    (folder / "note.doc").write_bytes(b"words")
+    (folder / "broken.json").write_text("{", encoding="utf-8")
+    facts = json.loads(FACTS.read_text(encoding="utf-8"))
+    facts["events"][0]["evidence"][0]["exact"] = "words that nobody wrote"
+    (folder / "misquoted.json").write_text(json.dumps(facts), encoding="utf-8")
+    return folder
+
+
+REFUSED = [
+    ("missing.txt", "there is no such file"),
+    ("empty.txt", "the file is empty"),
+    ("binary.txt", "binary file"),
+    ("latin.txt", "not UTF-8"),
+    ("huge.txt", "more than the 10 MB"),
+    ("note.doc", "files of type .doc are not read"),
+]
+
+
+def test_extract_refuses_each_in_words_and_writes_the_others(inputs: Path, tmp_path: Path) -> None:
+    done = communique("extract", *(name for name, _ in REFUSED), "good.txt", "--out", tmp_path / "facts", cwd=inputs)
+    assert done.returncode == 1
+    assert [(name, words) for name, words in REFUSED if f"{name}: " not in done.stderr or words not in done.stderr] == []
+    assert [path.name for path in (tmp_path / "facts").iterdir()] == ["good.json"]
+    facts = json.loads((tmp_path / "facts" / "good.json").read_text(encoding="utf-8"))
+    assert (facts["format"], facts["document"]["id"]) == ("communique-facts/1", KAZAKHSTAN)
+
+
+def test_ingest_refuses_each_in_words_and_stores_the_others(inputs: Path, tmp_path: Path) -> None:
+    names = [*(name for name, _ in REFUSED), "broken.json", "misquoted.json"]
+    done = communique("ingest", *names, FACTS, store=tmp_path / "store", cwd=inputs)
+    assert done.returncode == 1
+    told = [*REFUSED, ("broken.json", "JSON"), ("misquoted.json", "words that nobody wrote")]
+    assert [(name, words) for name, words in told if name not in done.stderr or words not in done.stderr] == []
+    assert "8 refused, 1 stored" in done.stderr
+    again = communique("ingest", FACTS, store=tmp_path / "store")
+    assert (again.returncode, "1 unchanged" in again.stderr) == (0, True)
+
+
+def test_validate_says_what_is_wrong_and_stores_nothing(inputs: Path, tmp_path: Path) -> None:
+    assert communique("validate", *GOLDEN[:1]).returncode == 0
+    done = communique("validate", inputs / "misquoted.json", store=tmp_path / "store")
+    assert (done.returncode, "words that nobody wrote" in done.stderr) == (1, True)
+    assert not (tmp_path / "store").exists()
+
+
+def test_withdraw_takes_a_document_out_once(samples_store: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(samples_store, store)
+    done = communique("withdraw", KAZAKHSTAN, store=store)
+    assert (done.returncode, f"withdrew {KAZAKHSTAN}" in done.stderr) == (0, True)
+    again = communique("withdraw", KAZAKHSTAN, store=store)
+    assert (again.returncode, "withdrawn before" in again.stderr) == (3, True)
+    assert KAZAKHSTAN not in communique("export", store=store).stdout
+    published = communique("publish", store=store)
+    assert (published.returncode, "snapshot 3" in published.stderr) == (0, True)
+
+
+def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
+    with StoreFolder(tmp_path / "store").writer():
+        done = communique("ingest", FACTS, store=tmp_path / "store")
+    assert done.returncode == 4
+    assert f"is being written by process {os.getpid()}" in done.stderr
+
+
+WRONG = [  # (words, exit code, what is said); the store is that of the samples
+    (["query", "meeting"], 3, "Did you mean meetings?"),
+    (["query", "meetings", "attending=UNODC"], 3, "It has: involving"),
+    (["query", "meetings", "involving=AU"], 3, "African Union"),
+    (["query", "meetings", "involving=Turkmenistn"], 3, "Turkmenistan"),
+    (["query", "meetings", "UNODC"], 2, "KEY=VALUE"),
+    (["query", "meetings", "--format", "pdf"], 2, "'table', 'json', 'csv'"),
+    (["extract", "a.txt", "b.txt"], 2, "--out DIR"),
+    (["extract"], 2, "Missing argument"),
+    (["withdraw", "never-here"], 3, "never-here"),
+    (["export", "--out", "no/such/folder/x"], 1, "No such file or directory"),
+    (["serve", "--host", "192.0.2.1"], 1, "Cannot listen on 192.0.2.1"),
+    (["dance"], 2, "No such command"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "said"), WRONG, ids=[" ".join(words) for words, _, _ in WRONG])
+def test_wrong_words(samples_store: Path, words: list[str], code: int, said: str) -> None:
+    done = communique(*words, store=samples_store)
+    assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("words", [["query", "meetings"], ["export"], ["withdraw", "x"], ["publish"], ["serve"]])
+def test_a_store_that_is_not_there_is_said_and_not_made(tmp_path: Path, words: list[str]) -> None:
+    done = communique(*words, store=tmp_path / "store")
+    assert (done.returncode, "communique ingest" in done.stderr) == (4, True), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_no_store_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Sir", encoding="utf-8")
+    done = communique("ingest", FACTS, store=tmp_path)
+    assert (done.returncode, "is not a store" in done.stderr) == (4, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_taken_port_is_said(samples_store: Path, server: str) -> None:
+    done = communique("serve", "--port", server.rpartition(":")[2], store=samples_store)
+    assert (done.returncode, "Cannot listen on 127.0.0.1" in done.stderr) == (1, True)
+    assert "--port 0" in done.stderr
