@@ -15,6 +15,7 @@ from typing import Final, Protocol
 import rdflib
 from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Store, serialize
 
+from graph.errors import QueryTimeout
 from graph.names import INFERRED, PREFIXES, PUBLISHED
 from graph.snapshot import STORE
 from graph.workers.pool import WorkerPool
@@ -37,7 +38,7 @@ class Peer(Protocol):
     name: str
 
     def ask(self, sparql: str) -> bytes:
-        """The answer to a SELECT; PeerError where the engine fails."""
+        """The answer to a SELECT; PeerError where the engine fails, TimeoutError where it keeps a deadline of its own."""
         ...
 
 
@@ -50,7 +51,10 @@ class Pool:
         self._pool = pool
 
     def ask(self, sparql: str) -> bytes:
-        return self._pool.run(sparql, default_graphs=GRAPHS, media_type=JSON, canned=True).body
+        try:
+            return self._pool.run(sparql, default_graphs=GRAPHS, media_type=JSON, canned=True).body
+        except QueryTimeout as error:
+            raise TimeoutError from error
 
 
 class Raw:
