@@ -26,6 +26,11 @@ class Held:
     versions: dict[str, str]
     noted: dict[str, str]
 
+    def __post_init__(self) -> None:
+        self._copies: dict[str, set[str]] = {}
+        for document, version in self.versions.items():
+            self._copies.setdefault(version, set()).add(document)
+
     def store(self, document: str, version: str, graphs: Mapping[str, Sequence[Quad]]) -> bool:
         """Let the document be exactly these graphs, in one transaction; whether anything changed."""
         old = self.graphs.get(document, [])
@@ -33,13 +38,14 @@ class Held:
         changed = set(old) != set(graphs) or any(_differ(set(content.quads(name)), quads) for name, quads in graphs.items())
         if changed:
             content.replace({**{name: [] for name in old}, **graphs})
+        self._copies.get(self.versions.get(document, ""), set()).discard(document)
+        self._copies.setdefault(version, set()).add(document)
         self.graphs[document], self.versions[document] = sorted(graphs), version
         return changed
 
     def copy_of(self, document: str) -> str:
         """Another document with the same text, the first by id; empty if there is none."""
-        version = self.versions[document]
-        return min((other for other, found in self.versions.items() if found == version and other != document), default="")
+        return min(self._copies.get(self.versions[document], set()) - {document}, default="")
 
     def is_noted(self, document: str, version: str) -> bool:
         """Whether the journal says that this version came in: not so after a kill in between."""
