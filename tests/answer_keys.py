@@ -5,17 +5,16 @@ the identity graph says what they denote. Facts that were extracted have keys of
 gold's by names, dates, places and rows.
 """
 
-import importlib.util
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import ModuleType
+from difflib import SequenceMatcher
 from typing import Any
 
 from graph.facts import Facts
 from graph.linking.registry import load_registry
 from graph.names import IDENTITY, ONTOLOGY, report_iri
 from graph.store.interface import Store
-from tests.shared import shared
 
 __all__ = ["Keys", "fact_keys", "match_keys", "match_reports", "same_keys"]
 
@@ -104,36 +103,63 @@ def match_reports(gold: Facts, found: Facts) -> Pairs:
 
 
 def match_keys(gold: Facts, found: Facts) -> Pairs:
-    """Gold key -> key in `found`: actors as the score tool pairs them, events and agreements by what they say."""
-    score = _score_tool()
+    """Gold key -> key in `found`: actors and agreements by id and names, events by row, date, place, who took part and words."""
     one, other = gold.model_dump(by_alias=True), found.model_dump(by_alias=True)
-    pairs = _pair(score, one["actors"], other["actors"], score.actor_score)
+    pairs = _pair(one["actors"], other["actors"], _like_actor) | _pair(one["agreements"], other["agreements"], _like_agreement)
     back = {theirs: ours for ours, theirs in pairs.items()}
-    pairs |= _pair(score, one["agreements"], other["agreements"], lambda g, p: _like_agreement(score, g, p))
-    return pairs | _pair(score, one["events"], other["events"], lambda g, p: _like_event(score, g, p, back))
+    return pairs | _pair(one["events"], other["events"], lambda g, p: _like_event(g, p, back))
 
 
-def _pair(tool: ModuleType, gold: list[Entry], found: list[Entry], score: Callable[[Entry, Entry], float]) -> Pairs:
-    return {gold[i]["key"]: found[j]["key"] for i, j, _ in tool.assign(gold, found, score, 0.5)}
+def _pair(gold: list[Entry], found: list[Entry], score: Callable[[Entry, Entry], float]) -> Pairs:
+    """One to one, best first."""
+    scored = [(score(ours, theirs), ours["key"], theirs["key"]) for ours in gold for theirs in found]
+    pairs: Pairs = {}
+    for how, ours, theirs in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        if how >= 0.5 and ours not in pairs and theirs not in pairs.values():
+            pairs[ours] = theirs
+    return pairs
 
 
-def _like_agreement(tool: ModuleType, gold: Entry, found: Entry) -> float:
-    period = tool.date_match(gold["start"], found["start"]) + tool.date_match(gold["end"], found["end"])
-    same = 1.0 if gold["id"] and gold["id"] == found["id"] else 0.0
-    return float(max(same, tool.best_names(gold, found)) + 0.15 * period / 2)
+def _like_actor(gold: Entry, found: Entry) -> float:
+    if gold["id"] or found["id"]:
+        return 2.0 * (gold["id"] == found["id"])
+    if (gold["kind"] == "person") != (found["kind"] == "person"):
+        return 0.0
+    return 1.0 if _names(gold) & _names(found) else 0.8 * _nearest(gold, found, 0.85)
 
 
-def _like_event(tool: ModuleType, gold: Entry, found: Entry, back: Pairs) -> float:
+def _like_agreement(gold: Entry, found: Entry) -> float:
+    if gold["id"] and gold["id"] == found["id"]:
+        return 2.0
+    same_type = 0.2 * (gold["type"] == found["type"])
+    period = 0.3 * (gold["start"] == found["start"] and gold["end"] == found["end"])
+    return max(0.8 * bool(_names(gold) & _names(found)), _nearest(gold, found, 0.4)) + period + same_type
+
+
+def _like_event(gold: Entry, found: Entry, back: Pairs) -> float:
     if gold["row"] or found["row"]:
         return float(gold["row"] == found["row"])
     ours = {part["actor"] for part in gold["participants"]} - {None}
     theirs = {back.get(part["actor"] or "", "?") for part in found["participants"]}
-    shared_ones = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.5
-    names = tool.sim_text(gold["name"] or gold["label"] or "", found["name"] or found["label"] or "")
-    family = tool.FAMILY.get(gold["type"]) == tool.FAMILY.get(found["type"])
-    place = tool.norm(gold["place"]) == tool.norm(found["place"])
-    date = tool.date_match(gold["start"], found["start"])
-    return float(0.35 * shared_ones + 0.25 * date + 0.2 * family + 0.1 * place + 0.3 * names)
+    among = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.5
+    words = max(_overlap(one, other) for one in _told(gold) for other in _told(found))
+    same = [gold[name] == found[name] for name in ("start", "type", "place")]
+    return 0.35 * among + 0.25 * same[0] + 0.2 * same[1] + 0.1 * same[2] + 0.3 * words
+
+
+def _told(event: Entry) -> list[str]:
+    return [event["name"] or "", event["label"] or ""]
+
+
+def _names(entry: Entry) -> set[str]:
+    return {name.casefold() for name in [entry["name"], *entry["names"]] if name}
+
+
+def _nearest(gold: Entry, found: Entry, floor: float) -> float:
+    """How alike the two names are that are most alike; 0 below the floor."""
+    best = max((_overlap(one, other) for one in _names(gold) for other in _names(found)), default=0.0)
+    letters = max((SequenceMatcher(None, one, other).ratio() for one in _names(gold) for other in _names(found)), default=0.0)
+    return max(best if best >= floor else 0.0, letters if letters >= 0.85 else 0.0)
 
 
 def _overlap(one: str, other: str) -> float:
@@ -142,14 +168,4 @@ def _overlap(one: str, other: str) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in text.casefold().split() if word not in {"of", "the", "to", "in", "and"}}
-
-
-def _score_tool() -> ModuleType:
-    path = shared("tools/score_facts.py")
-    spec = importlib.util.spec_from_file_location("score_facts", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return set(re.findall(r"\w+", text.casefold())) - {"of", "the", "to", "in", "and"}

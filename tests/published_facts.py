@@ -23,6 +23,7 @@ from graph.store.interface import Row, Term
 __all__ = ["GRAPHS", "Published"]
 
 GRAPHS = (PUBLISHED, INFERRED)
+_indexes: list[Path] = []  # the names of the registry are indexed once and copied
 Arguments = Mapping[str, Sequence[NamedNode | Literal]]
 
 
@@ -65,7 +66,8 @@ class Published:
     def resolve(self, text: str, kind: str) -> list[Candidate]:
         """Candidates from the index of names."""
         if not (self.folder / INDEX).exists():
-            write_index(self.folder / INDEX, self.store.quads(PUBLISHED), load_registry())
+            write_index(self.folder / INDEX, self.store.quads(PUBLISHED), load_registry(), next(iter(_indexes), None))
+            _indexes.append(self.folder / INDEX)
         return [Candidate(hit.iri, hit.label, hit.score) for hit in search_names(self.folder, text, {kind})]
 
     def _publish(self) -> None:
