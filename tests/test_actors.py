@@ -28,7 +28,10 @@ PEOPLE: list[tuple[str, dict[str, list[Post]]]] = [
         "Kenya's Cabinet Secretary for Foreign and Diaspora Affairs, Dr. Amina Wanjiru Otieno, spoke. CS Otieno left.",
         {"Amina Wanjiru Otieno": [("Cabinet Secretary for Foreign and Diaspora Affairs", "ken", None)]},
     ),
-    ("The Ambassador of Norway to Kenya H.E. Lars Nilsen came.", {"Lars Nilsen": [("Ambassador to Kenya", "nor", "ken")]}),
+    (
+        "The Ambassador of Norway to Kenya H.E. Lars Nilsen came.",
+        {"Lars Nilsen": [("Ambassador to Kenya", "nor", "ken")]},
+    ),
     (
         "H.E. Prak Sokunthea, Deputy Prime Minister and Minister of Foreign Affairs of the Kingdom of Cambodia, met Mr. Le Van Hung.",
         {

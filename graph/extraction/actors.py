@@ -164,6 +164,19 @@ def _enter_bodies(cast: Cast) -> None:
             account.add(token.start, token.end, token.text, "document.acronym")
 
 
+def _registered(cast: Cast, body: Body, entry: BodyEntry) -> str | None:
+    """The registry's entry for a body named with its owner's short form: `AU Commission`."""
+    if body.owner is None or body.owner.kind not in {"un", "igo"}:
+        return None
+    owner = cast.registry.entries[body.owner.key].label
+    base = entry.base.replace("-", " ")
+    for name in (f"{owner} {base}", f"{base} of the {owner}", f"{base} of {owner}"):
+        found = [each for each in cast.registry.lookup(name) if each.kind in {"un", "igo"}]
+        if found:
+            return found[0].key
+    return None
+
+
 def _fuller(known: dict[str, BodyEntry], entry: BodyEntry) -> BodyEntry | None:
     """The only body already known of the same head noun whose name holds all words of this one."""
     words = entry.base.split("-")
@@ -186,6 +199,12 @@ def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     scene = cast.scene
     if body.owner is not None and body.owner.kind == "demonym":
         cast.enter(body.owner)
+    registered = _registered(cast, body, entry)
+    if registered is not None:
+        start, end = scene.span(body.first, body.last)
+        cast.enter(Hit(body.first, body.last, cast.registry.entries[registered].kind, registered, body.rule))
+        cast.bodies[id(body)] = registered
+        return
     inner = body_entry(scene, body.inner, cast.registry, cast.home).key if body.inner is not None else None
     account = cast.ledger.open(Account(entry.key, entry.kind, entry.name, None, parent=inner or entry.parent, rule=body.rule))
     start, end = scene.span(body.first, body.last)

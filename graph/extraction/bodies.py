@@ -120,7 +120,8 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
         return None
     if end == last and word in _OFFICES and scene.lower(end) in _TITLES and scene.capital(end):
         return None
-    owner = left if left is not None and left.kind in {"un", "igo"} else right or left
+    first_owner = left is not None and (left.kind in {"un", "igo"} or word in _ALONE)
+    owner = left if first_owner else right or left
     return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
 
 
@@ -189,6 +190,8 @@ def _owner_before(scene: Scene, number: int) -> Hit | None:
         before -= 2
     elif scene.lower(before) == "'":
         before -= 1
+    if scene.lower(before) == ")" and scene.lower(before - 2) == "(":
+        before -= 3
     hit = scene.hit(before)
     return hit if hit is not None and hit.kind in _OWNERS else None
 
@@ -374,7 +377,7 @@ def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, num
     if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
         return owner.kind
     if owner is not None and owner.kind in {"country", "demonym"}:
-        return "gov" if kind in {"unit", "group"} else kind
+        return "gov" if kind == "unit" else kind
     before = [token.lower for token in scene.tokens[first:number]]
     if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):
         return "igo"

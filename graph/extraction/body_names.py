@@ -45,6 +45,8 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
             base = parliament
         country = _ARTICLES.get(owner.key, "") + registry.entries[owner.key].label
         adjunct = body.owner is not None and body.owner.first == body.first and body.owner.kind == "country"
+        if base.startswith(("Embassy in ", "Embassy to ", "Consulate in ")):
+            return BodyEntry(slug(f"{owner.key} {base}"), kind, base.replace(" ", f" of {country} ", 1), owner.key, slug(base))
         kept = _names_owner_inside(body) or (adjunct and not _possessive(scene, body) and body.rule != "body.ministry")
         name = _written(scene, body) if kept else f"{base} of {country}"
         if _names_owner_inside(body) and name.endswith(country):
@@ -97,6 +99,8 @@ def _base(scene: Scene, body: Body) -> str:
         first = body.owner.last
         while scene.lower(first) in {"'", "s"}:
             first += 1
+        if scene.lower(first) == "(" and scene.lower(first + 2) == ")":
+            first += 3
     elif body.owner is not None and body.owner.last == last:
         last = body.owner.first
         while last > first + 1 and scene.lower(last - 1) in {"of", "the", "in", "for", "at", "to"}:

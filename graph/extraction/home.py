@@ -36,7 +36,8 @@ def home_countries(scene: Scene, blocks: Sequence[Block], registry: Registry) ->
             cities.append(registry.entries[hit.key].country or "")
         elif hit.kind == "media" and dateline and hit.key in registry.entries:
             agencies.add(registry.entries[hit.key].country)
-    ranked = [key for key, _ in counts.most_common()]
+    guests = _guests(scene)
+    ranked = sorted((key for key, _ in counts.most_common()), key=lambda key: key in guests)
     if cities and (counts[cities[0]] or cities[0] in agencies):
         return [cities[0], *(key for key in ranked if key != cities[0])]
     host = _host(scene)
@@ -44,6 +45,17 @@ def home_countries(scene: Scene, blocks: Sequence[Block], registry: Registry) ->
         return [host, *(key for key in ranked if key != host)]
     strong = bool(ranked) and counts[ranked[0]] >= max(_LEAST, sum(counts.values()) * _SHARE)
     return ranked if strong or not cities else []
+
+
+def _guests(scene: Scene) -> set[str]:
+    """Countries whose envoys the text names: `the High Commissioner of X` is received by another."""
+    return {
+        hit.key
+        for hit in scene.hits
+        if hit.kind == "country"
+        and any(scene.lower(number) in {"ambassador", "commissioner", "envoy"} for number in range(hit.first - 4, hit.first))
+        and scene.lower(hit.first - 1 - (scene.lower(hit.first - 1) == "the")) == "of"
+    }
 
 
 def _host(scene: Scene) -> str | None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from graph.extraction.lexicon import section
+from graph.extraction.portfolios import PORTFOLIO
 from graph.extraction.scene import Scene
 
 __all__ = ["honorifics_end", "name_at", "name_before"]
@@ -14,6 +15,7 @@ _TITLES: Final = frozenset(section("titles", "heads")) | {"prime"}
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
 _DOUBTFUL: Final = frozenset({"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"})
+_ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
@@ -54,6 +56,8 @@ def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
         number = stop
     while number > first and _trails(scene, number - 1):
         number -= 1
+    if all(scene.lower(each) in PORTFOLIO for each in range(first, number) if scene.tokens[each].text.isalpha()):
+        return None
     if number == first or not full or (words < 2 and not (lone and _whole(scene, first, number))):
         return None
     return number
@@ -112,6 +116,8 @@ def _is_word(scene: Scene, number: int) -> bool:
     """Whether the token is a capitalised word that may be a given name or surname."""
     word, lower = scene.tokens[number].text, scene.lower(number)
     if not word[0].isupper() or not word.isalpha() or lower in _NOT_NAMES or lower in _TITLES:
+        return False
+    if word in _ROMAN:
         return False
     return not (lower == "co" and scene.lower(number + 1) == "-")
 

@@ -59,7 +59,17 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
             taken[person.first : person.last] = [True] * (person.last - person.first)
     for person in people:
         _country_before(scene, person)
+        _country_after(scene, person)
     return sorted(people, key=lambda person: person.first)
+
+
+def _country_after(scene: Scene, person: Person) -> None:
+    """`President NAME of Togo`: the country after the name."""
+    hit = scene.hit(person.last + 1)
+    if scene.lower(person.last) == "of" and hit is not None and hit.kind == "country" and not scene.breaks[person.last]:
+        for title in person.titles:
+            if title.last <= person.first and not title.of:
+                title.of = [hit]
 
 
 def _country_before(scene: Scene, person: Person) -> None:
@@ -140,7 +150,8 @@ def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tupl
 
 def _closes(scene: Scene, end: int) -> bool:
     """Whether a name in apposition is closed: by a mark, the end, or a verb."""
-    return scene.ends(end) or scene.lower(end) in _CLOSING | _SPEECH or scene.lower(end).endswith("ed")
+    word = scene.lower(end)
+    return scene.ends(end) or word in _CLOSING or (word.isalpha() and word != "of" and not scene.capital(end))
 
 
 def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) -> Person | None:
@@ -158,6 +169,8 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     end -= 1
     if scene.lower(end) not in _OPENERS:
         return None
+    if scene.lower(end - 1) == ")":
+        end = next((each for each in range(end - 2, max(0, end - 12), -1) if scene.lower(each) == "("), end)
     known = next((person for person in people if person.last == end), None)
     if known is not None:
         return known

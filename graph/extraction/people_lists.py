@@ -57,9 +57,7 @@ def _after_name(scene: Scene, end: int) -> tuple[Reference | None, str, int]:
     return None, "", end
 
 
-def _posts(
-    scene: Scene, title: Title, found: Sequence[tuple[int, int, Reference | None, str]], number: int
-) -> Iterator[Entry]:
+def _posts(scene: Scene, title: Title, found: Sequence[tuple[int, int, Reference | None, str]], number: int) -> Iterator[Entry]:
     """One singular title for each name; bodies in the order of the names where the text says `respectively` or they match."""
     respectively = any(scene.lower(n) == "respectively" for n in range(number, min(number + 3, len(scene.tokens))))
     paired = len(found) == len(title.of) > 1 and (respectively or all(owner is None for _, _, owner, _ in found))

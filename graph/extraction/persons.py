@@ -38,6 +38,9 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(one) == 1 or len(other) == 1:
         short, long = sorted((one, other), key=len)
         return short[0] in {long[-1], long[0]} if len(long) > 2 or len(short[0]) > 2 else False
+    short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long[: len(short)] == short:
+        return True
     if not _alike(one[-1], other[-1]):
         return False
     return one[0] == other[0] or _initial(one[0], other[0]) or (one[-1] == other[-1] and _alike(one[0], other[0]))

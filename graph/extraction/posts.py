@@ -214,7 +214,8 @@ def _scope(cast: Cast, title: Title, of: str | None, stack: Sequence[Title] = ()
     """Where a post is exercised; `UN Coordinator and UNDP Representative in X` shares its country."""
     others = [each for other in stack if title.noun in _ABROAD and other.noun in _ABROAD for each in other.to]
     shared = [each for each in others if isinstance(each, Hit) and each.kind == "country"]
-    keys = (cast.key_of(reference) for reference in title.to + shared if not (isinstance(reference, Hit) and reference.kind == "group"))
+    references = [each for each in title.to + shared if not (isinstance(each, Hit) and each.kind == "group")]
+    keys = (cast.key_of(each) for each in references)
     return next((key for key in keys if key is not None and key != of), None)
 
 

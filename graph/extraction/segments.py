@@ -24,8 +24,9 @@ _RULE: Final = re.compile(r"\s*(?:(?:\*\s*){3,}|(?:-\s*){3,}|_{3,}|={3,}|#{3,}|(
 _ISSUER: Final = re.compile(r"\b(?:(?:issued |published |released |made )?by|of|from)\s+(?:the\s+)?(?P<name>.+)", re.IGNORECASE)
 _FURNITURE: Final = re.compile("|".join(section("furniture")), re.IGNORECASE)
 _TAIL: Final = re.compile(
-    r"(?:related (?:news|articles?|stories|posts|content|links)|(?:you (?:might|may) also like|see also|read (?:more|also|next)|"
-    r"more (?:news|stories|from)|other news|latest news|recent posts|most read|leave a (?:reply|comment)|share this.*|tags?:.*))[:.]?",
+    r"(?:related (?:news|articles?|stories|posts|content|links)|you (?:might|may) also like|see also|read (?:more|also|next)|"
+    r"more (?:news|stories|from)|other news|latest news|recent posts|most read|leave a (?:reply|comment)|share this.*|tags?:.*)"
+    r"[:.]?",
     re.IGNORECASE,
 )
 _TERMINAL: Final = re.compile(r"[.!?:;,…][\"”’»)]*\s*\Z")

@@ -19,6 +19,7 @@ _PREPOSITIONS: Final = frozenset({"of", "for", "to", "in", "on", "at", "with", "
 _AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "states", "office", "headquarters", "region"})
 _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
 _COMMON: Final = frozenset(section("titles", "common bodies"))
+_SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conference"})
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
 Reader = Callable[[Scene, int, int], Title | None]
@@ -120,6 +121,8 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
         return nested
     reference = scene.body(first) or scene.hit(first)
     begins = reference is not None and reference.first == first
+    if reference is not None and word == "at" and scene.lower(reference.last) in _SEATS:
+        return None
     if reference is not None and begins and (isinstance(reference, Body) or reference.kind in _COMPLEMENTS):
         ahead = portfolio_end(scene, first) if word in {"of", "for"} else first
         if isinstance(reference, Body) or ahead <= reference.last:
@@ -160,7 +163,9 @@ def _conjoined(scene: Scene, title: Title, last: int, kind: str, *, scope: bool)
         following = last + 1 + (scene.lower(last + 1) == "and")
         following += scene.lower(following) == "the"
         other = scene.hit(following)
-        if other is None or scene.ends(following) or other.kind != kind:
+        if other is None or scene.ends(following) or (other.kind != kind and "country" in {other.kind, kind}):
+            break
+        if other.kind not in {"country", "un", "igo"}:
             break
         if not title.plural and not (scope and _list_goes_on(scene, last)):
             break
@@ -213,7 +218,23 @@ def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> 
 
 def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
     end = portfolio_end(scene, first)
-    if end == first or not scene.capital(first):
+    if not scene.capital(first):
         return None
+    end = end if end > first else _closed_run(scene, first)
+    if end == first:
+        return None
+    end += scene.tokens[end].text in {"I", "II", "III"} if end < len(scene.tokens) and not scene.breaks[end] else 0
     title.parts.append(f"{lead} {scene.words(first, end)}")
     return end
+
+
+def _closed_run(scene: Scene, first: int) -> int:
+    """End of a portfolio in words no list has, where a comma closes it: `of Sovereignty and Neighbours, NAME`."""
+    number = first
+    while number < min(first + 6, len(scene.tokens)) and not (number > first and scene.breaks[number]):
+        joins = scene.lower(number) == "and" and scene.capital(number + 1)
+        if scene.hit(number) is not None or scene.body(number) is not None or not (scene.capital(number) or joins):
+            break
+        number += 1
+    closed = scene.lower(number) == "," and scene.capital(number + 1) and number > first
+    return number if closed and head_at(scene, first) is None else first

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from graph.extraction.lexicon import section
 from graph.extraction.names import honorifics_end, name_at, name_before
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_complements import read_complements
@@ -12,6 +13,7 @@ __all__ = ["find_titles"]
 _OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "gov", "format", "media"})
 _LOOSE: Final = frozenset({"general", "head", "chair", "officer", "chief", "deputy", "leader", "judge", "justice", "marshal"})
 _BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special"})
+_GOVERNMENT: Final = frozenset(section("titles", "government"))
 _ACTING: Final = frozenset({"acting", "interim"})
 
 
@@ -32,7 +34,17 @@ def find_titles(scene: Scene) -> list[Title]:
             continue
         found.append(title)
         number = max(title.last, number + 1)
+    _counterparts(found)
     return found
+
+
+def _counterparts(titles: list[Title]) -> None:
+    """`her Colombian counterpart`: the title named before, of another country."""
+    for number, title in enumerate(titles):
+        before = next((each for each in reversed(titles[:number]) if not each.plural and each.noun in _GOVERNMENT), None)
+        if title.noun == "counterpart" and before is not None:
+            title.words, title.noun, title.capital = before.words, before.noun, True
+            title.parts = [part for part in before.parts if not part.startswith("to ")]
 
 
 def _officer(scene: Scene, number: int) -> Title | None:
@@ -48,7 +60,16 @@ def _officer(scene: Scene, number: int) -> Title | None:
     if not named and not before:
         return None
     return Title(
-        number, number, hit.last, words, plural=False, acting=False, noun="high commissioner", capital=True, of=[hit], parts=[words]
+        first=number,
+        head=number,
+        last=hit.last,
+        words=words,
+        plural=False,
+        acting=False,
+        noun="high commissioner",
+        capital=True,
+        of=[hit],
+        parts=[words],
     )
 
 
@@ -88,6 +109,7 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
         return
     possessive = scene.lower(number) == "s" and scene.lower(number - 1) == "'"
     number -= 2 if possessive else scene.lower(number) == "'"
+    possessive = possessive or scene.lower(number + 1) == "'"
     if scene.lower(number) == ")" and scene.lower(number - 2) == "(":
         number -= 1
     reference = scene.body(number) or scene.hit(number)
