@@ -33,7 +33,8 @@ PEOPLE: list[tuple[str, dict[str, list[Post]]]] = [
         {"Lars Nilsen": [("Ambassador to Kenya", "nor", "ken")]},
     ),
     (
-        "H.E. Prak Sokunthea, Deputy Prime Minister and Minister of Foreign Affairs of the Kingdom of Cambodia, met Mr. Le Van Hung.",
+        "H.E. Prak Sokunthea, Deputy Prime Minister and Minister of Foreign "
+        "Affairs of the Kingdom of Cambodia, met Mr. Le Van Hung.",
         {
             "Prak Sokunthea": [("Deputy Prime Minister", "khm", None), ("Minister of Foreign Affairs", "khm", None)],
             "Le Van Hung": [],
@@ -78,7 +79,8 @@ PEOPLE: list[tuple[str, dict[str, list[Post]]]] = [
         {"Tor Hansen": [("Special Representative of the UN Secretary-General for Libya", "un", "lby")]},
     ),
     (
-        "Under-Secretary-General for Humanitarian Affairs and Emergency Relief Coordinator Martin Hughes of the United Nations came.",
+        "Under-Secretary-General for Humanitarian Affairs and Emergency Relief "
+        "Coordinator Martin Hughes of the United Nations came.",
         {
             "Martin Hughes": [
                 ("Under-Secretary-General for Humanitarian Affairs", "un", None),
@@ -87,12 +89,14 @@ PEOPLE: list[tuple[str, dict[str, list[Post]]]] = [
         },
     ),
     (
-        "The President of the African Union Commission was absent; Commissioner for Political Affairs, Peace and Security Ambassador "
+        "The President of the African Union Commission was absent; Commissioner "
+        "for Political Affairs, Peace and Security Ambassador "
         "Bankole Adewale spoke.",
         {"Bankole Adewale": [("Commissioner for Political Affairs, Peace and Security", "auc", None)]},
     ),
     (
-        "Secretary General of the Organization of Turkic States Kemal Demir met Bangladesh Ambassador to Indonesia Air Vice Marshal "
+        "Secretary General of the Organization of Turkic States Kemal Demir met "
+        "Bangladesh Ambassador to Indonesia Air Vice Marshal "
         "Md. Kamrul Islam.",
         {"Kemal Demir": [("Secretary General", "ots", None)], "Md. Kamrul Islam": [("Ambassador to Indonesia", "bgd", "idn")]},
     ),

@@ -37,7 +37,8 @@ LAYOUTS = [
         [("paragraph", "The envoy came."), ("dateline", "/// nCa, 3 February 2021")],
     ),
     (
-        "A title\n\nText here.\nShare this article\nPhoto: Ministry press service\nhttps://example.org/a\n- First item;\n- Second item.",
+        "A title\n\nText here.\nShare this article\nPhoto: Ministry press "
+        "service\nhttps://example.org/a\n- First item;\n- Second item.",
         [
             ("headline", "A title"),
             ("paragraph", "Text here."),
@@ -53,11 +54,13 @@ LAYOUTS = [
         [("table-row", "No.\tEvent\tTerm"), ("table-row", "1.\tVisit\t2021"), ("table-row", "2.\tTalks\t2022")],
     ),
     (
-        "The ministers of the three countries met on Monday in the\ncapital and talked about trade, water and the roads that\nlink them. They will meet again.",
+        "The ministers of the three countries met on Monday in the\ncapital and talked about "
+        "trade, water and the roads that\nlink them. They will meet again.",
         [
             (
                 "paragraph",
-                "The ministers of the three countries met on Monday in the\ncapital and talked about trade, water and the roads that\nlink them. They will meet again.",
+                "The ministers of the three countries met on Monday in the\ncapital and talked about "
+                "trade, water and the roads that\nlink them. They will meet again.",
             )
         ],
     ),
