@@ -1,15 +1,26 @@
 """The communique command."""
 
 import sys
+from importlib import import_module
 from typing import Final
 
 import click
 
-from api.commands import answering, documents, exporting, serving
 from api.commands.terminal import plain, say, say_error
 from graph import errors
 
-__all__ = ["EXIT", "main"]
+__all__ = ["EXIT", "MODULES", "communique", "main"]
+
+MODULES: Final = {  # command -> module of api.commands, imported when called: a query need not wait for what reads documents
+    "extract": "documents",
+    "validate": "documents",
+    "ingest": "documents",
+    "withdraw": "documents",
+    "publish": "documents",
+    "query": "answering",
+    "export": "exporting",
+    "serve": "serving",
+}
 
 EXIT: Final[dict[type[errors.CommuniqueError], int]] = {  # 2 is click's, for words it does not understand
     errors.DocumentError: 1,
@@ -33,17 +44,25 @@ Exit codes: 0 done; 1 an input was refused or kept aside (the others are done); 
 command line; 3 nothing has that name, or the query cannot be answered; 4 the store cannot be used."""
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (as click calls it)
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in MODULES:
+            return None
+        command = getattr(import_module(f"api.commands.{MODULES[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="communique", prog_name="communique")
 def communique() -> None:
     """Diplomatic documents as a knowledge graph of actors, agreements and meetings.
 
     Every fact keeps the sentence that says so. Nothing leaves this machine.
     """
-
-
-for command in (*documents.COMMANDS, *answering.COMMANDS, *exporting.COMMANDS, *serving.COMMANDS):
-    communique.add_command(command)
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ import asyncio
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -15,7 +14,7 @@ from api.service import Service, find_query
 from api.settings import Settings
 from graph.catalogue.catalogue import load_catalogue
 
-__all__ = ["COMMANDS"]
+__all__ = ["query"]
 
 
 @click.command()
@@ -44,9 +43,6 @@ def query(name: str | None, parameters: tuple[str, ...], form: str, store: Path,
     else:
         find_query(load_catalogue(), name)  # a wrong name is said before any worker starts
         _answer(name, _read(parameters), form, store, evidence=evidence)
-
-
-COMMANDS: Final = (query,)
 
 
 def _read(parameters: Sequence[str]) -> dict[str, list[str]]:

@@ -20,14 +20,14 @@ from graph.ingest_inputs import input_files
 from graph.ingest_report import IngestReport, Outcome, Progress, Result
 from graph.store.folder import StoreFolder
 
-__all__ = ["COMMANDS"]
+__all__ = ["extract", "ingest", "publish", "validate", "withdraw"]
 
 INPUTS: Final = click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|DIR...")
 GOOD: Final = {Outcome.STORED, Outcome.UNCHANGED, Outcome.VALID}
 FACTS: Final = ".json"
 
 
-@click.command()
+@click.command(short_help="Read documents and write what they say as facts files.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|DIR...")
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the facts files, one <stem>.json a document."
@@ -61,7 +61,7 @@ def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> 
     sys.exit(1 if refused else 0)
 
 
-@click.command()
+@click.command(short_help="Say what is wrong with documents and facts files.")
 @INPUTS
 def validate(inputs: tuple[Path, ...]) -> None:
     """Say what the gate finds in documents and facts files, without storing anything.
@@ -74,7 +74,7 @@ def validate(inputs: tuple[Path, ...]) -> None:
     _finish(report)
 
 
-@click.command()
+@click.command(short_help="Read documents and facts files into the store.")
 @INPUTS
 @STORE
 def ingest(inputs: tuple[Path, ...], store: Path) -> None:
@@ -92,7 +92,7 @@ def ingest(inputs: tuple[Path, ...], store: Path) -> None:
     _finish(report, f"{store}, snapshot {report.snapshot}")
 
 
-@click.command()
+@click.command(short_help="Take a document out, and what only it supported.")
 @click.argument("document", metavar="ID")
 @STORE
 def withdraw(document: str, store: Path) -> None:
@@ -107,7 +107,7 @@ def withdraw(document: str, store: Path) -> None:
     click.echo(f"withdrew {document}; {len(gone)} things went with it", err=True)
 
 
-@click.command()
+@click.command(short_help="Publish anew, after a change of registry or software.")
 @STORE
 def publish(store: Path) -> None:
     """Publish anew, for example after a change of the registry or of this software.
@@ -119,9 +119,6 @@ def publish(store: Path) -> None:
         raise StoreError(f"There is no store {store}.", "Put documents in first: communique ingest FILE --store PATH.")
     report = pipeline.publish(StoreFolder(store), clock=_now)
     _finish(report, f"{store}, snapshot {report.snapshot}")
-
-
-COMMANDS: Final = (extract, validate, ingest, withdraw, publish)
 
 
 def _now() -> datetime:

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
 
 import click
 from pyoxigraph import RdfFormat, parse, serialize
@@ -13,10 +12,10 @@ from graph import pipeline
 from graph.names import PREFIXES
 from graph.store.folder import StoreFolder
 
-__all__ = ["COMMANDS"]
+__all__ = ["export"]
 
 
-@click.command()
+@click.command(short_help="Write the content of the store as N-Quads or TriG.")
 @click.option(
     "--format", "form", type=click.Choice(["nq", "trig"]), default="nq", show_default=True, help="nq: canonical N-Quads."
 )
@@ -40,9 +39,6 @@ def export(form: str, out: Path | None, store: Path) -> None:
     with out.open("wb") as file:
         file.write(first)
         file.writelines(data)
-
-
-COMMANDS: Final = (export,)
 
 
 def _trig(lines: Iterable[str]) -> Iterator[bytes]:

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 from socket import AI_PASSIVE, SOCK_STREAM, create_server, getaddrinfo, socket
-from typing import Final
 
 import click
 import uvicorn
@@ -14,7 +13,7 @@ from api.settings import settings_from
 from graph.errors import CommuniqueError
 from graph.store.folder import StoreFolder
 
-__all__ = ["COMMANDS"]
+__all__ = ["serve"]
 
 
 @click.command()
@@ -49,9 +48,6 @@ class _Announcing(uvicorn.Server):
             shown = f"[{host}]" if ":" in host else host
             click.echo(f"Communiqué answers at http://{shown}:{port}/ (stop with Ctrl-C)")
             click.echo(f"  for example http://{shown}:{port}/meetings?involving=UNODC&evidence=true")
-
-
-COMMANDS: Final = (serve,)
 
 
 def _listening(host: str, port: int) -> socket:
