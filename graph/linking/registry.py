@@ -74,10 +74,15 @@ class Registry:
 
     def quads(self) -> Iterator[Quad]:
         """The registry as it stands in the files, in the graph `graph/registry`, sorted."""
+        return iter(self._quads)
+
+    @cached_property
+    def _quads(self) -> list[Quad]:
         graph = NamedNode(REGISTRY)
-        found = {tuple(quad)[:3] for text in self._files.values() for quad in parse(text, format=RdfFormat.TURTLE)}
-        for subject, predicate, value in sorted(found, key=lambda spo: (spo[0].value, spo[1].value, str(spo[2]))):
-            yield Quad(subject, predicate, value, graph)
+        with _collector_at_rest():
+            found = {quad.triple for text in self._files.values() for quad in parse(text, format=RdfFormat.TURTLE)}
+            ordered = sorted(found, key=lambda triple: (str(triple.subject)[:-1], str(triple.predicate)[:-1], str(triple.object)))
+            return [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in ordered]
 
 
 @lru_cache(maxsize=4)

@@ -95,8 +95,10 @@ def search_names(snapshot: Path, text: str, kinds: Collection[str] | None = None
 
 def fold_name(text: str) -> str:
     """`text` without case, accents and signs, words one space apart; IRIs keep nothing but their letters and digits."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(character for character in decomposed if not unicodedata.combining(character))
+    plain = text.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(character for character in decomposed if not unicodedata.combining(character))
     return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("’", "")))
 
 
