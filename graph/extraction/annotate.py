@@ -46,7 +46,7 @@ def annotate(document: Document, registry: Registry) -> Annotated:
     dates = find_dates(text, anchor)
     cast = cast_actors(registry, scene, layout.blocks, people)
     posts = add_posts(cast, people, titles, _observer(sentences, dates, anchor))
-    publisher = enter_publisher(cast, layout.blocks)
+    publisher = enter_publisher(cast, layout.blocks, document.publisher)
     actors = cast.ledger.drafts()
     reports = _reports(text, layout, publication, (actors, publisher))
     references = find_references(scene, layout.blocks, sentences, reports, (actors, posts, cast.home))

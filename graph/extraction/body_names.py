@@ -18,6 +18,7 @@ _SOLE: Final = {slug(name): key for name, key in pairs("bodies", "of one country
 _ARTICLES: Final = dict.fromkeys(section("names", "article"), "the ")
 _PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
 _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
+_NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
 
 
@@ -111,12 +112,14 @@ def _base(scene: Scene, body: Body) -> str:
 
 def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit | None:
     """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
-    if body.kind in {"org", "group"}:
+    first = scene.hit(body.first)
+    if body.kind in {"org", "group"} or (first is not None and first.kind in _STATE):
         return None
     near = list(_hits_before(scene, body.first))
     if body.kind in {"unit", "igo"}:
         return next((hit for hit in near if hit.kind in _SHARED), None)
-    if base not in _CABINETS and _BOARDS & set(base.split("-")):
+    words = set(base.split("-"))
+    if base not in _CABINETS and _BOARDS & words and not _NATIONAL & words:
         nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)
         if nearest is not None and nearest.kind == "igo":
             return nearest

@@ -14,7 +14,7 @@ _NOT_NAMES: Final = frozenset(section("titles", "not names"))
 _TITLES: Final = frozenset(section("titles", "heads")) | {"prime"}
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
-_DOUBTFUL: Final = frozenset({"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"})
+_DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
 _ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
@@ -31,10 +31,8 @@ def honorifics_end(scene: Scene, number: int) -> int:
         elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
             if scene.lower(number + 1) != "." and len(word) == 1:
                 break
-            if (
-                word in {"don", "tan", "tun", "seri", "sri", "col", "general", "ambassador", "the"}
-                and name_at(scene, number + 1, lone=True) is None
-            ):
+            followed = scene.lower(number + 1) in _HONORIFICS and scene.capital(number + 1)
+            if word in _DOUBTFUL and not followed and name_at(scene, number + 1, lone=True) is None:
                 break
             number += 1
         else:
@@ -109,6 +107,8 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
         return None
     if scene.lower(number) in _PARTICLES and not word[0].isupper():
         return number + 1 if words and _goes_on(scene, number) else None
+    if word in _ROMAN:
+        return number + 1 if words else None
     return _with_joins(scene, number + 1) if _is_word(scene, number) else None
 
 
@@ -116,8 +116,6 @@ def _is_word(scene: Scene, number: int) -> bool:
     """Whether the token is a capitalised word that may be a given name or surname."""
     word, lower = scene.tokens[number].text, scene.lower(number)
     if not word[0].isupper() or not word.isalpha() or lower in _NOT_NAMES or lower in _TITLES:
-        return False
-    if word in _ROMAN:
         return False
     return not (lower == "co" and scene.lower(number + 1) == "-")
 

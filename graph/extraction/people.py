@@ -17,7 +17,7 @@ _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})
 _STATE: Final = frozenset({"country", "demonym"})
-_CLOSING: Final = frozenset({",", ".", ";", ")", ":", "-", "and"})
+_CLOSING: Final = frozenset({",", ".", ";", ")", "(", ":", "-", "and"})
 _HONORIFIC: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "madam", "madame", "mme", "sir", "dame", "sheikh"}
 )
@@ -40,14 +40,11 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
         taken[title.head : title.last] = [True] * (title.last - title.head)
     people: list[Person] = []
     stacks = _stacks(scene, titles)
-    used: list[list[Title]] = []
     for stack in stacks:
         person = _beside(scene, stack, taken, people)
-        if person is not None:
-            used.append(stack)
-            if person not in people:
-                people.append(person)
-                taken[person.first : person.last] = [True] * (person.last - person.first)
+        if person is not None and person not in people:
+            people.append(person)
+            taken[person.first : person.last] = [True] * (person.last - person.first)
     for title in titles:
         for first, last, post in listed_people(scene, title, taken) if title.plural else ():
             people.append(Person(first, last, "person.list", [post]))
@@ -102,12 +99,27 @@ def _continues(scene: Scene, stack: list[Title], title: Title) -> bool:
         return False
     mine = {each.key for each in title.of if isinstance(each, Hit) and each.kind in _STATE}
     theirs = {each.key for one in stack for each in (state_of(reference) for reference in one.of) if each is not None}
-    return not mine or not theirs or bool(mine & theirs)
+    if mine and theirs and not mine & theirs:
+        return False
+    return last.last == title.first or not _begins_another(scene, stack, title)
+
+
+def _begins_another(scene: Scene, stack: list[Title], title: Title) -> bool:
+    """`A, Minister of X, and the Director of Y B`: the titles so far are A's, this one has a name of its own."""
+    if scene.lower(stack[-1].last) != "," or _before(scene, stack[0].first, [False] * len(scene.tokens), []) is None:
+        return False
+    free = [False] * len(scene.tokens)
+    if _after(scene, title.last, free, comma=False) is not None:
+        return True
+    after = _after(scene, title.last, free, comma=True)
+    return after is not None and not _has_own_title(scene, after[1])
 
 
 def _glued(scene: Scene, first: int, last: int) -> bool:
     if any(scene.breaks[first : last + 1]):
         return False
+    if first == last:
+        return True
     return " ".join(scene.lower(number) for number in range(first, last)) in _GLUE
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph.extraction.actors import Cast
-from graph.extraction.annotations import PostDraft, PostMention
+from graph.extraction.annotations import PersonMention, PostDraft, PostMention
 from graph.extraction.confidence import confidence
 from graph.extraction.ledger import Account
 from graph.extraction.lexicon import pairs, section
@@ -23,6 +23,7 @@ _STATE: Final = frozenset({"country", "demonym"})
 
 _MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "commander", "officer"})
 _ABROAD: Final = frozenset({"coordinator", "representative", "humanitarian coordinator"})
+_SEVERAL: Final = frozenset({"deputy", "vice", "assistant", "ambassador", "consul", "senator", "governor"})
 _PEERS: Final = ("president", "chairperson", "chairman", "chair")
 
 Dater = Callable[[int], str | None]
@@ -40,7 +41,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = _body_of(cast, person.titles, number)
-            if _mere_style(title, person.titles) or (of is None and rule == "post.own" and _again(title, account)):
+            if _mere_style(title, person.titles) or _again(title, account, mention, (of, rule)):
                 continue
             scope = _scope(cast, title, of, person.titles)
             post = _draft(cast, title, of, scope, rule, observed)
@@ -54,12 +55,18 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
 
 def _settle_homes(cast: Cast, found: list[PostMention]) -> None:
     """An office of state whose country was only guessed is of no country that has another holder of it."""
-    taken = {(each.title, each.of): each.person for each in found if each.rule != "post.home"}
+    taken = {(each.title, each.of): each.person for each in found if each.rule != "post.home" and _unique(each.title)}
+    guessed: dict[str, set[str | None]] = {}
+    for each in found:
+        if each.rule == "post.home" and _unique(each.title):
+            guessed.setdefault(each.title, set()).add(each.person)
     for number, mention in enumerate(found):
         account = cast.ledger.get(mention.person) if mention.rule == "post.home" and mention.person else None
-        if account is None or taken.get((mention.title, mention.of), mention.person) == mention.person:
+        ours = taken.get((mention.title, mention.of), mention.person) == mention.person
+        if account is None or (ours and len(guessed.get(mention.title, ())) < 2):
             continue
-        free = [key for key in cast.homes if taken.get((mention.title, key), mention.person) == mention.person]
+        alone = len(guessed.get(mention.title, ())) < 2  # of two presidents neither is known to be ours
+        free = [key for key in cast.homes if alone and taken.get((mention.title, key), mention.person) == mention.person]
         country = cast.open_country(free[0]) if free else None
         found[number] = replace(mention, of=country)
         account.posts = [
@@ -68,17 +75,28 @@ def _settle_homes(cast: Cast, found: list[PostMention]) -> None:
         ]
 
 
+def _unique(title: str) -> bool:
+    """Whether a state has one holder of the office: one Prime Minister, several Deputy Prime Ministers."""
+    return not _SEVERAL & set(re.findall(r"\w+", title.lower()))
+
+
 def _mere_style(title: Title, stack: Sequence[Title]) -> bool:
     """`Ambassador X, Head of …`: a rank, not a post, where the person has another and no country is named."""
     bare = not title.of and not title.to
     if title.noun in {"prince", "princess"} and not title.of:
         return True
-    return bare and ((title.noun == "ambassador" and len(stack) > 1) or (title.noun in _MILITARY and len(title.parts) == 1))
+    return bare and (
+        (title.noun in {"ambassador", "senator"} and len(stack) > 1) or (title.noun in _MILITARY and len(title.parts) == 1)
+    )
 
 
-def _again(title: Title, account: Account | None) -> bool:
-    """`Secretary X` after `Secretary of State X`: the known post in short, not another."""
-    return account is not None and any(title.noun in post.title.lower() for post in account.posts)
+def _again(title: Title, account: Account | None, mention: PersonMention, whose: tuple[str | None, str]) -> bool:
+    """`Secretary X` after `Secretary of State X`, `President Y` after `President of Z Y`: the known post in short."""
+    of, rule = whose
+    if account is None or not account.posts:
+        return False
+    short = " " not in mention.text and rule == "post.home"
+    return short or (of is None and rule == "post.own" and any(title.noun in post.title.lower() for post in account.posts))
 
 
 def _draft(cast: Cast, title: Title, of: str | None, scope: str | None, rule: str, observed: Dater) -> PostDraft:

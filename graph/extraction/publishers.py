@@ -16,12 +16,22 @@ _REPORTS: Final = frozenset({"reports", "reported", "learned", "informs", "write
 _STYLES: Final = frozenset({"gmt", "utc", "ict", "est", "am", "pm"})
 
 
-def enter_publisher(cast: Cast, blocks: Sequence[Block]) -> str | None:
-    """Key of the publisher, entered among the actors; None where the text names none."""
+def enter_publisher(cast: Cast, blocks: Sequence[Block], given: str | None = None) -> str | None:
+    """Key of the publisher, entered among the actors; `given` is its name in the metadata; None where nothing names one."""
     found = list(_credits(cast, blocks))
     for start, end in found:
         _enter(cast, start, end)
-    return _key(cast, *found[0]) if found else None
+    if found:
+        return _key(cast, *found[0])
+    return _enter_given(cast, given) if given else None
+
+
+def _enter_given(cast: Cast, name: str) -> str:
+    """The publisher that only the metadata names: an actor of the registry, of the text, or one without a mention."""
+    known = [entry.key for entry in cast.registry.lookup(name) if entry.kind in {"un", "igo", "org", "gov", "country"}]
+    if known and cast.ledger.get(known[0]) is not None:
+        return known[0]
+    return cast.ledger.open(Account(slug(name) or "publisher", "org", name, None, rule="media", optional=True)).key
 
 
 def _credits(cast: Cast, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ _PREPOSITIONS: Final = frozenset({"of", "for", "to", "in", "on", "at", "with", "
 _AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "states", "office", "headquarters", "region"})
 _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
 _COMMON: Final = frozenset(section("titles", "common bodies"))
+_DISTRICTS: Final = frozenset({"region", "province", "oblast", "district", "city", "governorate", "prefecture", "county"})
 _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conference"})
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
@@ -139,12 +140,14 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
         last += 1
     if kind in {"region", "agreement", "group"}:
         last = portfolio_end(scene, last)
+    if kind == "place" and scene.lower(last) in _DISTRICTS:
+        last += 1
     if word == "for" and kind == "country" and title.noun in {"coordinator", "representative", "director", "envoy", "rapporteur"}:
         scope = True
     if word in {"in", "at"} and kind == "body":
         scope = False
     (title.to if scope else title.of).append(reference)
-    last = _bracketed(scene, _conjoined(scene, title, last, kind, scope=scope))
+    last = _bracketed(scene, _conjoined(scene, title, _bracketed(scene, last), kind, scope=scope))
     kept = not (kind == "place" and (title.of or len(title.to) > 1)) if scope else kind != "country" and _says_little(title)
     if kept:
         title.parts.append(f"{lead} {scene.words(reference.first, last)}")
