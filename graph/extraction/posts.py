@@ -41,7 +41,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = _body_of(cast, person.titles, number)
-            if _mere_style(title, person.titles) or _again(title, account, mention, (of, rule)):
+            if _mere_style(title, person.titles, account) or _again(title, account, mention, (of, rule)):
                 continue
             scope = _scope(cast, title, of, person.titles)
             post = _draft(cast, title, of, scope, rule, observed)
@@ -80,14 +80,13 @@ def _unique(title: str) -> bool:
     return not _SEVERAL & set(re.findall(r"\w+", title.lower()))
 
 
-def _mere_style(title: Title, stack: Sequence[Title]) -> bool:
-    """`Ambassador X, Head of …`: a rank, not a post, where the person has another and no country is named."""
-    bare = not title.of and not title.to
-    if title.noun in {"prince", "princess"} and not title.of:
-        return True
-    return bare and (
-        (title.noun in {"ambassador", "senator"} and len(stack) > 1) or (title.noun in _MILITARY and len(title.parts) == 1)
-    )
+def _mere_style(title: Title, stack: Sequence[Title], account: Account | None) -> bool:
+    """`Ambassador X, Head of …`, `General X`, `Prince X`: a rank, not a post, where no country or body is named."""
+    if title.of or title.to:
+        return False
+    other = len(stack) > 1 or (account is not None and bool(account.posts))
+    rank = title.noun in _MILITARY and len(title.parts) == 1
+    return rank or title.noun in {"prince", "princess"} or (other and title.noun in {"ambassador", "senator"})
 
 
 def _again(title: Title, account: Account | None, mention: PersonMention, whose: tuple[str | None, str]) -> bool:
