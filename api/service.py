@@ -1,5 +1,6 @@
 """What the routes and the commands share: a store folder's current snapshot, the worker pool, the canned queries."""
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -81,7 +82,7 @@ class Service:
     async def rows(self, sparql: str, graphs: Sequence[str] = DEFAULT_GRAPHS) -> list[Row]:
         """Rows of a SELECT that the service itself asks, by variable, unbound ones left out."""
         answer = await self.pool.arun(sparql, default_graphs=graphs, media_type=ROWS, canned=True)
-        return rows_of(answer.body)
+        return await asyncio.to_thread(rows_of, answer.body)
 
     async def values(self, sparql: str, graphs: Sequence[str] = DEFAULT_GRAPHS) -> list[dict[str, str]]:
         """The same as plain text: IRIs and the words of literals."""
@@ -90,7 +91,7 @@ class Service:
     async def select(self, sparql: str) -> tuple[list[Row], bool]:
         """Rows of a canned query's SPARQL over what is published, and whether a limit cut them off."""
         answer = await self.pool.arun(sparql, default_graphs=DEFAULT_GRAPHS, media_type=ROWS, canned=True)
-        return rows_of(answer.body), answer.truncated
+        return await asyncio.to_thread(rows_of, answer.body), answer.truncated
 
     async def labels(self, iris: Iterable[str]) -> dict[str, str]:
         """Label or title of each thing that has one, in English where there is one."""

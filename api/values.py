@@ -46,8 +46,10 @@ def name_of(iri: str, labels: Mapping[str, str]) -> str:
 
 
 def link_of(iri: str) -> str:
-    """Where a browser of this host finds a thing: our own things by their path, all else where it is."""
-    return "/" + iri.removeprefix(BASE) if iri.startswith(f"{BASE}id/") else iri
+    """Where a browser of this host finds a thing: our own things by their path, the web's where they are, else nowhere."""
+    if iri.startswith(f"{BASE}id/"):
+        return "/" + iri.removeprefix(BASE)
+    return iri if iri.startswith(("https://", "http://")) else ""
 
 
 @cache

@@ -1,6 +1,7 @@
 """The command that serves the store over HTTP."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from socket import AI_PASSIVE, SOCK_STREAM, create_server, getaddrinfo, socket
 
@@ -35,7 +36,8 @@ def serve(store: Path, host: str | None, port: int | None, workers: int | None, 
     StoreFolder(settings.store).current_snapshot()
     with _listening(settings.host, settings.port) as listening:
         config = uvicorn.Config(create_app(settings), log_level="warning", access_log=False)
-        _Announcing(config).run([listening])
+        with suppress(KeyboardInterrupt):  # the server has ended in order before it says so
+            _Announcing(config).run([listening])
 
 
 class _Announcing(uvicorn.Server):

@@ -1,5 +1,6 @@
 """One route per canned query: /<name>, /<name>.json, /<name>.csv; made from the catalogue, none by hand."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -8,9 +9,10 @@ from fastapi import APIRouter, Request, Response
 
 from api.canned import CannedAnswer, answer_canned, as_csv, as_json
 from api.negotiation import choose
+from api.openapi import answers_of, parameters_of
 from api.routes.state import service_of
 from api.templates import render
-from graph.catalogue.query import CannedQuery, Parameter
+from graph.catalogue.query import CannedQuery
 from graph.errors import InvalidParameter, ResultFormatError
 
 __all__ = ["address", "query_routes", "summary"]
@@ -32,8 +34,8 @@ def query_routes(catalogue: Mapping[str, CannedQuery]) -> APIRouter:
             operation_id=query.name,
             summary=query.title,
             description=f"{query.question}\n\n{query.description}",
-            openapi_extra={"parameters": [*(_documented(parameter) for parameter in query.inputs.values()), _EVIDENCE]},
-            responses=_RESPONSES,
+            openapi_extra={"parameters": parameters_of(query)},
+            responses=answers_of(query),
         )
         for suffix in ("json", "csv"):
             router.add_api_route(f"/{query.name}.{suffix}", _endpoint(query, suffix), include_in_schema=False)
@@ -81,7 +83,7 @@ def _endpoint(query: CannedQuery, suffix: str | None) -> Endpoint:
         answer = await answer_canned(service_of(request), query, raw, evidence=evidence)
         if chosen == "html":
             return _page(request, query, raw, answer, evidence=evidence)
-        body = as_json(answer) if chosen == "json" else as_csv(answer)
+        body = await asyncio.to_thread(as_json if chosen == "json" else as_csv, answer)
         return Response(body, media_type=MEDIA[chosen], headers={"Vary": "Accept"})
 
     return endpoint
@@ -127,38 +129,3 @@ def _columns(query: CannedQuery, answer: CannedAnswer | None) -> list[str]:
     items = answer.items if answer else []
     shown = [column.name for column in query.columns if any(item.get(column.name) not in (None, "") for item in items)]
     return [name for name in shown if name != "label" or not query.subject]
-
-
-def _documented(parameter: Parameter) -> dict[str, Any]:
-    schema: dict[str, Any] = {"type": "string"}
-    if parameter.choices:
-        schema["enum"] = list(parameter.choices)
-    if parameter.list:
-        schema = {"type": "array", "items": schema}
-    elif parameter.default:
-        schema["default"] = parameter.default[0]
-    return {
-        "name": parameter.name,
-        "in": "query",
-        "required": parameter.required,
-        "description": parameter.description,
-        "schema": schema,
-        "example": list(parameter.example) if parameter.list else parameter.example[0],
-    }
-
-
-_EVIDENCE: Final[dict[str, Any]] = {
-    "name": EVIDENCE,
-    "in": "query",
-    "required": False,
-    "description": "Whether every item brings the reports that say it, with quotes and their places in the text.",
-    "schema": {"type": "boolean", "default": False},
-}
-_PROBLEM: Final[dict[str, Any]] = {"content": {"application/problem+json": {}}}
-_RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
-    200: {"description": "The answer", "content": {"application/json": {}, "text/csv": {}, "text/html": {}}},
-    404: {"description": "A name that is not known here, with the nearest", **_PROBLEM},
-    406: {"description": "None of the forms asked for is made here", **_PROBLEM},
-    422: {"description": "A parameter that is unknown, missing, malformed or ambiguous", **_PROBLEM},
-    503: {"description": "Busy or out of time", **_PROBLEM},
-}

@@ -7,6 +7,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from starlette.datastructures import QueryParams
 
 from api.negotiation import ranking
+from api.openapi import PROBLEM_CONTENT
 from api.routes.state import service_of
 from graph.errors import QueryError, QueryRefused, ResultFormatError
 from graph.workers.results import GRAPH_TYPES, ROW_TYPES
@@ -43,13 +44,12 @@ _POSTED: Final[dict[str, Any]] = {
     DIRECT: {"schema": {"type": "string"}},
     FORM: {"schema": {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}},
 }
-_PROBLEM: Final[dict[str, Any]] = {"content": {"application/problem+json": {}}}
 _RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "The answer", "content": {media: {} for media in (*ROW_TYPES, *GRAPH_TYPES)}},
-    400: {"description": "No valid SPARQL; the problem names line and column", **_PROBLEM},
-    403: {"description": "An update or a SERVICE call, which this service does not run", **_PROBLEM},
-    406: {"description": "None of the media types asked for fits the answer", **_PROBLEM},
-    503: {"description": "Busy or out of time", **_PROBLEM},
+    400: {"description": "No valid SPARQL; the problem names line and column", **PROBLEM_CONTENT},
+    403: {"description": "An update or a SERVICE call, which this service does not run", **PROBLEM_CONTENT},
+    406: {"description": "None of the media types asked for fits the answer", **PROBLEM_CONTENT},
+    503: {"description": "Busy or out of time", **PROBLEM_CONTENT},
 }
 
 

@@ -1,13 +1,14 @@
 """Linked data: every IRI of our own leads to what is known of it, as data in the form the client prefers or as a page."""
 
 import asyncio
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.describing import describe
 from api.negotiation import choose
+from api.openapi import PROBLEM_CONTENT, path_parameter
 from api.routes.state import service_of
 from api.service import DESCRIBING_GRAPHS, Service
 from api.templates import render
@@ -28,10 +29,36 @@ SUFFIXES: Final = {
 DESCRIBED: Final = "CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }} WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"
 
 
-@router.get("/id/{path:path}", summary="A thing by its IRI", operation_id="getThing")
-async def thing(request: Request, path: str) -> Response:
+_PATH: Final = path_parameter("path", "What follows /id/ in the IRI of the thing", "actor/unodc")
+_NAME: Final = path_parameter("name", "Name, acronym, former name, ISO code or QID", "UNODC")
+_NOT_HERE: Final[dict[int | str, dict[str, Any]]] = {
+    404: {"description": "Nothing here has that IRI or name", **PROBLEM_CONTENT},
+}
+_THING: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"description": "The thing, where a suffix chose the form", "content": {media: {} for media in SUFFIXES.values()}},
+    303: {"description": "To the form that Accept prefers"},
+    308: {"description": "From what one report calls a thing to the thing"},
+    406: {"description": "None of the forms asked for is made here", **PROBLEM_CONTENT},
+    410: {"description": "A document that was here and was withdrawn", **PROBLEM_CONTENT},
+    **_NOT_HERE,
+}
+_ACTOR: Final[dict[int | str, dict[str, Any]]] = {
+    303: {"description": "To the actor"},
+    422: {"description": "A name that several actors have, with these as candidates", **PROBLEM_CONTENT},
+    **_NOT_HERE,
+}
+
+
+@router.get(
+    "/id/{path:path}",
+    summary="A thing by its IRI",
+    operation_id="getThing",
+    openapi_extra={"parameters": [_PATH]},
+    responses=_THING,
+)
+async def thing(request: Request) -> Response:
     """303 to a representation chosen by Accept; with a suffix (.html .ttl .jsonld .nt .rdf) the representation itself."""
-    service = service_of(request)
+    service, path = service_of(request), str(request.path_params["path"])
     stem, dot, suffix = path.rpartition(".")
     if dot and suffix in SUFFIXES:
         return await _represent(service, iri_of(stem), suffix)
@@ -44,9 +71,17 @@ async def thing(request: Request, path: str) -> Response:
     return RedirectResponse(f"/id/{path}.{chosen}", 303, {"Vary": "Accept"})
 
 
-@router.get("/actors/{name}", summary="An actor by any of its names", operation_id="findActor")
-def actor(request: Request, name: str) -> Response:
+@router.get(
+    "/actors/{name}",
+    summary="An actor by any of its names",
+    operation_id="findActor",
+    status_code=303,
+    openapi_extra={"parameters": [_NAME]},
+    responses=_ACTOR,
+)
+def actor(request: Request) -> Response:
     """303 to the actor's IRI; ambiguous and unknown names give a problem with candidates."""
+    name = str(request.path_params["name"])
     found = service_of(request).resolve(name, "actor")
     exact = sorted({candidate.iri for candidate in found if candidate.score >= 1})
     candidates = [(candidate.iri, candidate.label, candidate.score) for candidate in found]
