@@ -10,7 +10,8 @@ from typing import Final
 from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, Stay, TakingPart
 from graph.extraction.events_merge import same_date
-from graph.extraction.instruments import FoundInstrument, Instruments
+from graph.extraction.instruments import Instruments
+from graph.extraction.instruments_found import FoundInstrument
 
 __all__ = ["find_milestones"]
 

@@ -16,7 +16,7 @@ def ranges_of(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger])
     if trigger.form in {"finite", "verb", "refer"}:
         resumes = [t.np_start for t in triggers if t.form in {"finite", "refer"} or (t.form == "adjunct" and t.name is None)]
         resumes += [_clause_start(view, t.start) for t in triggers if t.form == "verb"]
-        ranges = zones(view, [*resumes, trigger.told_from], partner=trigger.word == "discussed")
+        ranges = zones(view, [*resumes, trigger.told_from], partner=trigger.word == "discussed" and _one_sided(view, trigger))
         for other in triggers:
             if other is not trigger and other.form in {"adjunct", "planned"} and not _same_happening(trigger, other):
                 ranges = _without(ranges, (other.np_start, _complement_end(view, other)))
@@ -26,6 +26,12 @@ def ranges_of(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger])
 
 
 _CLAUSE: Final = re.compile(r",|\b(?:when|while|where|as|that|after|before)\b", re.IGNORECASE)
+
+
+def _one_sided(view: SentenceView, trigger: Trigger) -> bool:
+    """Whether one body only is named before the verb: the other side stands behind `with`."""
+    before = view.masked[: trigger.start]
+    return len(re.findall(f"{ACTOR}+", before)) + len(re.findall(f"(?<![{ACTOR}{PERSON} ]){PERSON}+", before)) < 2
 
 
 def _clause_start(view: SentenceView, position: int) -> int:

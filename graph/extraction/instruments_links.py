@@ -9,7 +9,8 @@ from typing import Final
 from graph.extraction.annotations import Annotated, Sentence
 from graph.extraction.drafts import AgreementDraft, EventDraft, Stay
 from graph.extraction.events_merge import same_date
-from graph.extraction.instruments import FoundInstrument, Instruments
+from graph.extraction.instruments import Instruments
+from graph.extraction.instruments_found import FoundInstrument
 from graph.extraction.instruments_status import stronger
 
 __all__ = ["link_instruments"]

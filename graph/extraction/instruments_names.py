@@ -46,6 +46,9 @@ _PREPOSITIONS: Final = frozenset(
 _PLAIN_TAIL: Final = frozenset(
     {"on", "for", "concerning", "regarding", "of", "against", "between", "to", "about", "relating", "among", "with"}
 )
+_DATE_WORD: Final = re.compile(
+    r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december"
+)
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
 _OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
@@ -116,8 +119,9 @@ class _Word:
 
     @property
     def capital(self) -> bool:
-        """Whether the word can lead a proper name: a capital, a year, a code such as C5."""
-        return self.text[0].isupper() or (self.text[0].isdigit() and (len(self.text) == 4 or self.text[-1].isupper()))
+        """Whether the word can lead a proper name: a capital, a year or years, a code such as C5."""
+        coded = self.text[0].isdigit() and self.text[-1].isupper()
+        return self.text[0].isupper() or coded or re.fullmatch(r"(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?", self.text) is not None
 
 
 @cache
@@ -286,6 +290,8 @@ def _phrase(words: list[_Word], preposition: int) -> int:
     """End of the prepositional phrase: its noun phrase up to a verb, a clause opener, a mark or another preposition."""
     number = preposition + 1
     stops = _stops()
+    if words[preposition].lower == "on" and number < len(words) and _DATE_WORD.match(words[number].lower):
+        return number
     between = words[preposition].lower in {"between", "among"}
     if (
         words[preposition].lower in {"to", "in", "with"}

@@ -51,7 +51,8 @@ def row_place(annotated: Annotated, cell: Passage) -> str | None:
 
 def _inside_name(annotated: Annotated, start: int, end: int, *, visit: bool) -> bool:
     """Whether the place is part of the longer name of an actor, or of a title that is no `visit of … to` a country."""
+    if visit:
+        return False
     names = [(m.start, m.end) for m in annotated.actors_in(max(0, start - 160), end + 160, references=False)]
-    if not visit:
-        names += [(post.start, post.end) for post in annotated.posts_in(max(0, start - 160), end + 160)]
+    names += [(post.start, post.end) for post in annotated.posts_in(max(0, start - 160), end + 160)]
     return any(a <= start and end <= b and b - a > end - start for a, b in names)

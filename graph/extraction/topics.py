@@ -6,7 +6,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, Mention
 
-__all__ = ["topics_in"]
+__all__ = ["numbered_goals", "topics_in"]
 
 _NUMBERED: Final = re.compile(
     r"\b(?:SDGs?|(?:Sustainable\s+Development\s+)?Goals?)\s+(?:No\.?\s*)?(\d{1,2}(?:\.\d{1,2}|\.[a-d])?(?:(?:,\s*|\s+and\s+|,\s*and\s+)\d{1,2})*)\b"
@@ -25,6 +25,11 @@ def topics_in(annotated: Annotated, places: Iterable[tuple[int, int]]) -> list[s
         for mention in annotated.mentions_in(start, end, "goal", "target"):
             found += [] if _inside(mention, numbered) else [mention.key.replace("sdg-", "sdg:")]
     return list(dict.fromkeys(found))
+
+
+def numbered_goals(text: str) -> list[tuple[int, int]]:
+    """Where `text` names a goal or target by its number."""
+    return [match.span() for match in _NUMBERED.finditer(text) if _exists(match[1])]
 
 
 def _inside(mention: Mention, numbered: Iterable[re.Match[str]]) -> bool:
