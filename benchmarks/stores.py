@@ -19,6 +19,7 @@ from graph.store.folder import StoreFolder
 
 __all__ = ["NOW", "mapped_document", "seconds_to_publish", "store_of", "with_text"]
 
+BATCH: Final = 50  # documents in memory at a time
 NOW: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -56,7 +57,9 @@ def _template(documents: int) -> tuple[TemporaryDirectory[str], float]:
         shutil.copytree(_template(0)[0].name, template.name, dirs_exist_ok=True)
     folder = StoreFolder(Path(template.name))
     with folder.writer():
-        mapped = [mapped_document(f"generated-{number}.txt", generate(number)) for number in range(documents)]
-        folder.content.replace({name: quads for each in mapped for name, quads in each.graphs.items()})
+        for first in range(0, documents, BATCH):
+            numbers = range(first, min(first + BATCH, documents))
+            mapped = [mapped_document(f"generated-{number}.txt", generate(number)) for number in numbers]
+            folder.content.replace({name: quads for each in mapped for name, quads in each.graphs.items()})
         seconds, _ = clocked(lambda: publish_content(folder, load_registry(), None, NOW))
     return template, seconds
