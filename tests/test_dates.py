@@ -70,3 +70,8 @@ def test_without_an_anchor_nothing_is_guessed() -> None:
 
 def test_the_anchor_may_be_a_month() -> None:
     assert [date.edtf for date in find_dates("on July 15", lambda _: "2021-07")] == ["2021-07-15"]
+
+
+def test_a_weekday_without_an_anchor_follows_the_date_before() -> None:
+    found = find_dates("On 30 September 2019 they met. Tuesday brought another meeting.", lambda _: "2019")
+    assert [date.edtf for date in found] == ["2019-09-30", "2019-10-01"]

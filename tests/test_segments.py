@@ -3,6 +3,7 @@
 import pytest
 
 from graph.documents.reading import read_document
+from graph.extraction.dates import find_dates
 from graph.extraction.publication import date_document
 from graph.extraction.segments import lay_out
 
@@ -140,3 +141,24 @@ def test_a_paragraph_twice_is_read_once() -> None:
     line = "The Resident Coordinator said that the programme would go on for five more years at least."
     kinds = [block.kind for block in lay_out(f"A title\n\n{line}\n\n{line}\n").blocks]
     assert kinds == ["headline", "paragraph", "furniture"]
+
+
+SPOKEN = [
+    ("On September 30, at the 74th session of the UN General Assembly, they met.", "2019-09-30"),
+    ("During 2019 there were talks. On May 31 they met. It was in 2019.", "2019-05-31"),
+    ("On May 31 they met. The goals run until 2030.", "XXXX-05-31"),
+    ("On May 31 they met; some came in 2018, some in 2019.", "XXXX-05-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_the_year_a_text_speaks_from(text: str, expected: str) -> None:
+    document = read_document(text.encode(), "a.txt")
+    publication = date_document(document, lay_out(text))
+    found = [mention.edtf for mention in find_dates(text, lambda _: publication.anchor("r1")) if mention.kind == "day"]
+    assert publication.published is None
+    assert found == [expected]
+
+
+def test_the_spoken_years_are_whole() -> None:
+    assert len(SPOKEN) == 4

@@ -264,7 +264,7 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
 
 
 def _subject(scene: Scene, first: int, head: str) -> int:
-    """End of what a group works on, in small letters: `on the development of the Convention on …`."""
+    """End of what a group works on, in small letters: `on the delimitation of the border of …`."""
     if head not in _GROUPS:
         return first
     number = end = first

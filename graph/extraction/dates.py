@@ -186,16 +186,24 @@ def _near_day(read: _Reader) -> _Value | None:
 
 def _weekday(read: _Reader) -> _Value | None:
     """The nearest such day on or before the anchor, after it where the sentence looks ahead."""
+    wanted = WEEKDAYS[read.match["w"].lower()[:3]]
     base = _full(read.anchor)
     if base is None:
-        return None
-    wanted = WEEKDAYS[read.match["w"].lower()[:3]]
+        return _weekday_after(read.previous, wanted)
     which = (read.group("which") or "").lower()
     ahead = which in {"next", "coming"} or (not which and _FUTURE.search(read.before) is not None)
     step = (wanted - base.weekday()) % 7 or (7 if which == "next" else 0) if ahead else -((base.weekday() - wanted) % 7)
     if which == "last" and step == 0:
         step = -7
     return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
+
+
+def _weekday_after(previous: DateMention | None, wanted: int) -> _Value | None:
+    """Without a day to anchor to: the first such day from the date named last on, as a report goes forward."""
+    base = _full(previous.edtf_end or previous.edtf) if previous is not None else None
+    if base is None:
+        return None
+    return _Value((base + timedelta(days=(wanted - base.weekday()) % 7)).isoformat(), None, "day", anchored=True)
 
 
 def _same_day(read: _Reader) -> _Value | None:

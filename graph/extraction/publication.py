@@ -1,6 +1,7 @@
 """When a document was published and each release issued: metadata, header, closing credit, URL, dateline, in this order."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -15,20 +16,29 @@ from graph.extraction.segments import Layout, Release
 __all__ = ["Publication", "date_document"]
 
 _URL_DATE: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)[/._-]?(0[1-9]|1[0-2])(?:[/._-]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
+_ASSEMBLY: Final = re.compile(
+    r"\b(\d{2})(?:st|nd|rd|th)\s+(?:regular\s+)?(?:session|meeting)?\s*(?:of\s+)?(?:the\s+)?"
+    r"(?:UN|United Nations|U\.N\.)\s+General\s+Assembly"
+)
+_FIRST_ASSEMBLY: Final = 1945
 _TODAY: Final = re.compile(r"\b(?:today|this day),?\s+(?:on\s+)?", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """`published` of the document and `issued` of each release by key, both EDTF or None."""
+    """`published` of the document and `issued` of each release by key, both EDTF or None.
+
+    `year` is the year the text itself speaks from, where nothing says when it was published.
+    """
 
     published: str | None
     issued: dict[str, str | None]
+    year: str | None = None
 
     def anchor(self, key: str) -> str | None:
         """The date from which short dates of a release are completed: its own, else the document's."""
-        return self.issued.get(key) or self.published
+        return self.issued.get(key) or self.published or self.year
 
 
 def date_document(document: Document, layout: Layout) -> Publication:
@@ -44,7 +54,7 @@ def date_document(document: Document, layout: Layout) -> Publication:
     published = document.published or header or closing or (url if url and len(url) == 10 else None) or dateline or url
     if len(issued) == 1:
         issued = {key: value or published for key, value in issued.items()}
-    return Publication(published, issued)
+    return Publication(published, issued, None if published else _spoken_year(text[document.body :]))
 
 
 def _first_full(text: str, datelines: Sequence[Block], *, header: bool) -> str | None:
@@ -54,6 +64,21 @@ def _first_full(text: str, datelines: Sequence[Block], *, header: bool) -> str |
                 if _DAY.match(mention.edtf):
                     return mention.edtf
     return None
+
+
+def _spoken_year(text: str) -> str | None:
+    """The year of the General Assembly's session that is named, else the year named most; None where none stands out."""
+    session = _ASSEMBLY.search(text)
+    if session is not None:
+        return str(_FIRST_ASSEMBLY + int(session[1]))
+    years = Counter(
+        mention.edtf[:4]
+        for mention in find_dates(text, lambda _: None)
+        if mention.kind in {"day", "days", "month", "months", "year"} and "X" not in mention.edtf[:4]
+    )
+    ranked = [(count, year) for year, count in years.items() if "1990" <= year < "2030"]
+    best = max(ranked, default=None)
+    return best[1] if best is not None and sum(count == best[0] for count, _ in ranked) == 1 else None
 
 
 def _stamp(text: str, blocks: Sequence[Block]) -> str | None:

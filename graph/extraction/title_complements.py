@@ -201,7 +201,7 @@ def _bracketed(scene: Scene, last: int) -> int:
 
 
 def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> int | None:
-    """`of the UN Secretary-General for X`, `to the President of X`: the post belongs to the inner post's body."""
+    """`of the Secretary-General`, `to the President of X`: the post belongs to the inner post's body."""
     if scene.lower(first) == "office" and scene.lower(first + 1) == "of":
         first += 2 + (scene.lower(first + 2) == "the")
     hit = scene.hit(first)
