@@ -148,7 +148,7 @@ def _set_differences(event: EventDraft, told: Sequence[tuple[ReportSpan, EventDr
 
 
 _PROPOSED_AT: Final = re.compile(
-    r"\b(?:proposed|announced|voiced|put\s+forward|initiated|suggested|set\s+out|expressed)\b.*\b(?:in|at|during)\b",
+    r"\b(?:proposed|made\s+(?:\w+\s+)?proposals?|announced|voiced|put\s+forward|initiated|suggested|set\s+out|expressed)\b.*\b(?:in|at|during)\b",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,8 @@ _IMPLEMENTS: Final = re.compile(
 )
 _OF: Final = re.compile(r"^\s+of\s+(?:the\s+)?(?:new\s+|proposed\s+|draft\s+)*$", re.IGNORECASE)
 _ANNOUNCED: Final = re.compile(
-    r"^The\s+(?:statement|announcement|proposal|initiative|idea|plan|intention)\s+(?:was|were)\s+(?:made|voiced|announced|presented|put\s+forward|expressed)\b",
+    r"^(?:The|This)\s+(?:statement|announcement|proposal|initiative|idea|plan|intention)\s+(?:was|were)\s+(?:made|voiced|announced|presented|put\s+forward|expressed)\b"
+    r"|\b(?:said\s+so|announced\s+(?:this|it)|said\s+this|made\s+(?:this|the)\s+(?:statement|announcement|proposal)|voiced\s+(?:this|the)\s+\w+)\b",
     re.IGNORECASE,
 )
 _STATUS_OF_STEP: Final = {
@@ -180,6 +181,6 @@ def _announced(annotated: Annotated, instruments: Instruments, events: Sequence[
         if sentence is None:
             continue
         after = next((s for s in annotated.sentences if s.start >= sentence.end), None)
-        if after is not None and _ANNOUNCED.match(annotated.text[after.start : after.end]):
+        if after is not None and _ANNOUNCED.search(annotated.text[after.start : after.end]):
             told = [event for event in events if _in((after.start, after.end), event) and event.row is None]
             draft.announced_at = told[0] if told else None

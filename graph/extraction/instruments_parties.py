@@ -1,5 +1,7 @@
 """Who stands behind an instrument: by its name, by those who sign it, by the sentence that lists its partners."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -33,6 +35,7 @@ _PARTNERS: Final = re.compile(
     r"|participating\s+(?:agencies|organi[sz]ations)|partners?\s+(?:of|in)\s+(?:the|this)\s+\w+\s+(?:are|include)|parties\s+to)\b",
     re.IGNORECASE,
 )
+_JOINED: Final = re.compile(r"\b(?:join(?:s|ed|ing)?|work(?:s|ed|ing)?\s+together|partner\w*|cooperat\w+|tak(?:e|ing)\s+part|participat\w+|involved)\b[^.;:]*$", re.IGNORECASE)
 _LEAD_AFTER: Final = re.compile(
     r"^\s*,?\s*(?:which\s+|will\s+)?(?:acts?|acting|serves?|serving|is|as)\s+(?:as\s+)?(?:the\s+)?lead(?:ing)?\b|^\s+leads\b",
     re.IGNORECASE,
@@ -58,7 +61,7 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
             _add_un_and_country(annotated, instruments, draft, home)
     for found, draft in instruments.found:
         if draft.id is None:
-            _add_partners(annotated, draft, found.start_at)
+            _add_partners(annotated, draft, found.places)
     for draft in instruments.drafts:
         listed = any(party.rule == "instruments.partners" for party in draft.parties)
         noted = "concept note" in draft.names[0].lower()
@@ -127,14 +130,17 @@ def _add_named(annotated: Annotated, draft: AgreementDraft) -> None:
         )
 
 
-def _add_partners(annotated: Annotated, draft: AgreementDraft, position: int) -> None:
-    """`The programme brings together A, B and C; A is the lead agency`, `funded by D`."""
+def _add_partners(annotated: Annotated, draft: AgreementDraft, places: Sequence[Stay]) -> None:
+    """`The programme brings together A, B and C; A is the lead agency`, `funded by D`, `they join forces in the programme: A, B`."""
+    position = places[0][0]
     sentence = annotated.sentence_at(position)
     if sentence is None:
         return
     text = annotated.text
     quote = (sentence.start, min(sentence.end, sentence.start + 600))
     partners = _PARTNERS.search(text, position, sentence.end)
+    if partners is None and _JOINED.search(text, sentence.start, position):
+        partners = re.compile(r"\s*:").match(text, places[-1][1], sentence.end)
     for mention in bodies_in(annotated, [(position, sentence.end)]):
         before, after = text[max(position, mention.start - 60) : mention.start], text[mention.end : sentence.end]
         if _LEAD_AFTER.match(after) or _LEAD_BEFORE.search(before):
