@@ -125,9 +125,14 @@ class _Word:
 
 
 @cache
-def _heads() -> tuple[tuple[tuple[str, ...], str], ...]:
-    found = [(tuple(head.split()), kind) for head, kind in pairs("instruments", "heads").items()]
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+def _heads() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Heads by their first word, the longest first: the words, the type, whether they are a plural."""
+    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for head, kind in sorted(pairs("instruments", "heads").items(), key=lambda item: -len(item[0].split())):
+        words = tuple(head.split())
+        for variant, plural in ((words, False), ((*words[:-1], _plural(words[-1])), True)):
+            found.setdefault(variant[0], []).append((variant, kind, plural))
+    return found
 
 
 @cache
@@ -162,12 +167,9 @@ def find_names(text: str) -> list[InstrumentName]:
 
 def _head_at(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
     """Length and type of the head that begins at `number`, and whether it is a plural."""
-    for head, kind in _heads():
-        here = tuple(word.lower for word in words[number : number + len(head)])
-        if here == head:
-            return len(head), kind, False
-        if here == (*head[:-1], _plural(head[-1])):
-            return len(head), kind, True
+    for head, kind, plural in _heads().get(words[number].lower, ()):
+        if len(head) == 1 or tuple(word.lower for word in words[number : number + len(head)]) == head:
+            return len(head), kind, plural
     return None
 
 
