@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from pyoxigraph import NamedNode
 
@@ -19,6 +19,8 @@ from graph.catalogue.query import CannedQuery
 
 __all__ = ["CannedAnswer", "answer_canned", "as_csv", "as_json"]
 
+NAMELESS: Final = frozenset({"holding", "participation", "party", "funding", "contradiction"})  # kinds of things
+
 
 @dataclass(slots=True)
 class CannedAnswer:
@@ -29,6 +31,16 @@ class CannedAnswer:
     sparql: str
     items: list[dict[str, Any]] = field(default_factory=list)
     truncated: bool = False
+
+    @property
+    def columns(self) -> list[str]:
+        """Columns a person wants to see: not empty everywhere, no label beside its thing, no thing without a name of its own."""
+        filled = [column for column in self.query.columns if any(item.get(column.name) not in (None, "") for item in self.items)]
+        named = [column.name for column in filled if column.kind not in NAMELESS and column.name not in self._labels()]
+        return named or [column.name for column in filled]
+
+    def _labels(self) -> set[str]:
+        return {f"{column.name}_label" for column in self.query.columns} | ({"label"} if self.query.subject else set())
 
     @property
     def shown_sparql(self) -> str:
@@ -45,7 +57,9 @@ async def answer_canned(
     body, truncated = await service.select(sparql)
     used = [term for row in body for term in row.values()] + [term for given in terms.values() for term in given]
     labels = await service.labels(term.value for term in used if isinstance(term, NamedNode))
-    answer = CannedAnswer(query, {name: [shown(term, labels) for term in given] for name, given in terms.items()}, sparql)
+    periods = {parameter.name for parameter in query.parameters if parameter.type == "period"}
+    understood = {name: _understood(given, labels, period=name in periods) for name, given in terms.items()}
+    answer = CannedAnswer(query, understood, sparql)
     answer.items = [{column.name: _cell(row.get(column.name), labels) for column in query.columns} for row in body]
     answer.truncated = truncated
     if evidence:
@@ -100,6 +114,15 @@ def _told(item: Mapping[str, Any]) -> tuple[str, str]:
     reports = item["reports"]
     quotes = dict.fromkeys(quote["exact"] for report in reports for quote in report["quotes"])
     return "\n".join(report["iri"] for report in reports), "\n".join(quotes)
+
+
+def _understood(given: Sequence[Term], labels: Mapping[str, str], *, period: bool) -> list[Any]:
+    """How what the caller wrote was read: things, values, or the first and last day of a period and how it is compared."""
+    values = [shown(term, labels) for term in given]
+    if not period:
+        return values
+    first, last, mode = values
+    return [{"label": f"{first} to {last}, {mode}", "from": first, "to": last, "mode": mode}]
 
 
 def _cell(term: Term | None, labels: Mapping[str, str]) -> Any:

@@ -120,3 +120,23 @@ def test_many_ask_at_once(web: httpx2.Client) -> None:
         answers = list(threads.map(lambda _: web.get("/meetings?involving=UNODC"), range(40)))
     assert {answer.status_code for answer in answers} == {200}
     assert len({answer.text for answer in answers}) == 1
+
+
+def test_an_answer_says_how_a_period_was_read(web: httpx2.Client) -> None:
+    body = web.get("/meetings?period=2021-02&period_mode=overlaps").json()
+    (period,) = body["parameters"]["period"]
+    assert (period["from"], period["to"], period["mode"]) == ("2021-02-01", "2021-02-28", "overlaps")
+    assert (
+        "2021-02-01 to 2021-02-28, overlaps"
+        in web.get("/meetings?period=2021-02&period_mode=overlaps", headers={"Accept": HTML}).text
+    )
+
+
+def test_pages_run_no_script_and_load_nothing_from_elsewhere(web: httpx2.Client) -> None:
+    paths = ["/", "/docs", "/queries", "/meetings?evidence=true", "/id/actor/unodc.html", "/id/actor/tkm.html"]
+    for path in paths:
+        response = web.get(path, headers={"Accept": BROWSER})
+        assert response.headers["content-security-policy"].startswith("default-src 'none'")
+        assert "<script" not in response.text
+        assert " src=" not in response.text
+        assert "<link" not in response.text

@@ -51,9 +51,9 @@ def show_answer(answer: CannedAnswer) -> None:
         console.print("Nothing found.")
     elif any(isinstance(item.get("reports"), list) for item in answer.items):
         for number, item in enumerate(answer.items, 1):
-            _show_item(console, number, item, _columns(answer))
+            _show_item(console, number, item, answer.columns)
     else:
-        columns = _columns(answer)
+        columns = answer.columns
         table = Table(*columns, header_style="bold")
         for item in answer.items:
             table.add_row(*(plain(_text(item.get(name))) for name in columns))
@@ -66,14 +66,6 @@ def show_answer(answer: CannedAnswer) -> None:
 def _understood(answer: CannedAnswer) -> str:
     """How the values given were read: which thing a name was taken for."""
     return "; ".join(f"{name}: {', '.join(_text(value) for value in values)}" for name, values in answer.arguments.items())
-
-
-def _columns(answer: CannedAnswer) -> list[str]:
-    """Columns that say something: not empty everywhere, and no label of a thing that is shown by its label anyway."""
-    names = [column.name for column in answer.query.columns if any(_text(item.get(column.name)) for item in answer.items)]
-    things = {name for name in names if any(isinstance(item.get(name), dict) for item in answer.items)}
-    labels = {f"{name}_label" for name in things} | ({"label"} if answer.query.subject in things else set())
-    return [name for name in names if name not in labels] or names
 
 
 def _show_item(console: Console, number: int, item: Mapping[str, Any], columns: Sequence[str]) -> None:
@@ -115,6 +107,8 @@ def _text(value: object) -> str:
         return str(value["label"])
     if isinstance(value, list):
         return str(len(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)
 
 

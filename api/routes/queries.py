@@ -118,14 +118,7 @@ def _page(
         given=raw,
         answer=answer,
         evidence=evidence,
-        columns=_columns(query, answer),
+        columns=answer.columns if answer else [],
         json=f"/{query.name}.json{asked}",
         csv=f"/{query.name}.csv{asked}",
     )
-
-
-def _columns(query: CannedQuery, answer: CannedAnswer | None) -> list[str]:
-    """Columns worth showing: not empty in every row, and not the label of a thing that is shown by its label."""
-    items = answer.items if answer else []
-    shown = [column.name for column in query.columns if any(item.get(column.name) not in (None, "") for item in items)]
-    return [name for name in shown if name != "label" or not query.subject]
