@@ -164,13 +164,14 @@ def _enter_bodies(cast: Cast) -> None:
             account.add(token.start, token.end, token.text, "document.acronym")
 
 
-def _registered(cast: Cast, body: Body, entry: BodyEntry) -> str | None:
+def _registered(cast: Cast, entry: BodyEntry) -> str | None:
     """The registry's entry for a body named with its owner's short form: `AU Commission`."""
-    if body.owner is None or body.owner.kind not in {"un", "igo"}:
+    owner = cast.registry.by_key(entry.parent) if entry.parent else None
+    if owner is None or owner.kind not in {"un", "igo"}:
         return None
-    owner = cast.registry.entries[body.owner.key].label
     base = entry.base.replace("-", " ")
-    for name in (f"{owner} {base}", f"{base} of the {owner}", f"{base} of {owner}"):
+    short = [f"{text} {base}" for text in owner.texts("acronym")]
+    for name in (f"{owner.label} {base}", *short, f"{base} of the {owner.label}", f"{base} of {owner.label}"):
         found = [each for each in cast.registry.lookup(name) if each.kind in {"un", "igo"}]
         if found:
             return found[0].key
@@ -199,7 +200,7 @@ def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     scene = cast.scene
     if body.owner is not None and body.owner.kind == "demonym":
         cast.enter(body.owner)
-    registered = _registered(cast, body, entry)
+    registered = _registered(cast, entry)
     if registered is not None:
         start, end = scene.span(body.first, body.last)
         cast.enter(Hit(body.first, body.last, cast.registry.entries[registered].kind, registered, body.rule))

@@ -43,9 +43,13 @@ def annotate(document: Document, registry: Registry) -> Annotated:
         release = releases.at(position)
         return publication.anchor(release.key) if release is not None else publication.published
 
+    def issued(position: int) -> str | None:
+        release = releases.at(position)
+        return (publication.issued.get(release.key) if release is not None else None) or publication.published
+
     dates = find_dates(text, anchor)
     cast = cast_actors(registry, scene, layout.blocks, people)
-    posts = add_posts(cast, people, titles, _observer(sentences, dates, anchor))
+    posts = add_posts(cast, people, titles, _observer(sentences, dates, issued))
     publisher = enter_publisher(cast, layout.blocks, document.publisher)
     actors = cast.ledger.drafts()
     reports = _reports(text, layout, publication, (actors, publisher))
@@ -67,12 +71,12 @@ def annotate(document: Document, registry: Registry) -> Annotated:
     )
 
 
-def _observer(sentences: Sequence[Sentence], dates: Sequence[DateMention], anchor: Dater) -> Dater:
+def _observer(sentences: Sequence[Sentence], dates: Sequence[DateMention], issue: Dater) -> Dater:
     """The date on which what stands at a position was so: that of its sentence, else that of the release."""
     by_place, by_date = SpanIndex(sentences), SpanIndex(dates)
 
     def observed(position: int) -> str | None:
-        issued = anchor(position)
+        issued = issue(position)
         sentence = by_place.at(position)
         if sentence is not None:
             days = [each for each in by_date.within(sentence.start, sentence.end) if each.kind == "day" and "X" not in each.edtf]

@@ -229,6 +229,8 @@ def _year(read: _Reader, month: int, day: int) -> tuple[str, bool]:
     anchor = read.anchor or ""
     if not anchor[:4].isdigit():
         return "XXXX", True
+    if len(anchor) == 4:
+        return anchor, True
     year = int(anchor[:4])
     base = _full(anchor) or date(year, int(anchor[5:7]) if re.match(r"\d{4}-[01]\d", anchor) else 7, 15)
     options = [(_near(one, month, day or base.day) - base).days for one in (year - 1, year, year + 1)]

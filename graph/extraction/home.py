@@ -43,6 +43,8 @@ def home_countries(scene: Scene, blocks: Sequence[Block], registry: Registry) ->
     host = _host(scene)
     if host is not None:
         return [host, *(key for key in ranked if key != host)]
+    if len(ranked) > 2 and counts[ranked[0]] == counts[ranked[1]]:
+        return []
     strong = bool(ranked) and counts[ranked[0]] >= max(_LEAST, sum(counts.values()) * _SHARE)
     return ranked if strong or not cities else []
 

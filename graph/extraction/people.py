@@ -17,6 +17,7 @@ _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})
 _STATE: Final = frozenset({"country", "demonym"})
+_LOOSE: Final = frozenset({"general", "officer", "chief", "head", "deputy", "chair", "judge", "justice", "leader", "marshal"})
 _CLOSING: Final = frozenset({",", ".", ";", ")", "(", ":", "-", "and"})
 _HONORIFIC: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "madam", "madame", "mme", "sir", "dame", "sheikh"}
@@ -129,7 +130,7 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
         return None
     last = stack[-1].last
     direct = _after(scene, last, taken, comma=False)
-    if direct is not None:
+    if direct is not None and not (direct[1] == direct[0] + 1 and stack[-1].noun in _LOOSE):
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
     after = _after(scene, last, taken, comma=True)

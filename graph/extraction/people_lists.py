@@ -65,12 +65,17 @@ def _posts(scene: Scene, title: Title, found: Sequence[tuple[int, int, Reference
     if not own and not paired and len(found) < 2:
         return
     for order, (first, end, owner, portfolio) in enumerate(found):
-        of = [owner] if owner is not None else [title.of[order]] if paired else title.of[:1]
+        of = [owner] if owner is not None and not _serves(title) else [title.of[order]] if paired else title.of[:1]
         words = _singular(title)
         parts = [words, *title.parts[1:]]
         if portfolio:
             parts.append(f"of {portfolio}")
         yield first, end, replace(title, words=words, plural=False, of=list(of), to=list(title.to), parts=parts)
+
+
+def _serves(title: Title) -> bool:
+    """Whether the posts are of one body, so that a country after a name says where its holder is from."""
+    return len(title.of) == 1 and (isinstance(title.of[0], Body) or title.of[0].kind not in {"country", "demonym"})
 
 
 def _singular(title: Title) -> str:

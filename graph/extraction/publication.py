@@ -20,6 +20,7 @@ _ASSEMBLY: Final = re.compile(
     r"\b(\d{2})(?:st|nd|rd|th)\s+(?:regular\s+)?(?:session|meeting)?\s*(?:of\s+)?(?:the\s+)?"
     r"(?:UN|United Nations|U\.N\.)\s+General\s+Assembly"
 )
+_WEIGHTS: Final = {"day": 2, "days": 2, "month": 2, "months": 2, "year": 1}  # a year alone may be that of anything
 _FIRST_ASSEMBLY: Final = 1945
 _TODAY: Final = re.compile(r"\b(?:today|this day),?\s+(?:on\s+)?", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -71,14 +72,13 @@ def _spoken_year(text: str) -> str | None:
     session = _ASSEMBLY.search(text)
     if session is not None:
         return str(_FIRST_ASSEMBLY + int(session[1]))
-    years = Counter(
-        mention.edtf[:4]
-        for mention in find_dates(text, lambda _: None)
-        if mention.kind in {"day", "days", "month", "months", "year"} and "X" not in mention.edtf[:4]
-    )
-    ranked = [(count, year) for year, count in years.items() if "1990" <= year < "2030"]
-    best = max(ranked, default=None)
-    return best[1] if best is not None and sum(count == best[0] for count, _ in ranked) == 1 else None
+    years: Counter[str] = Counter()
+    for mention in find_dates(text, lambda _: None):
+        if mention.kind in _WEIGHTS and "1990" <= mention.edtf[:4] < "2030":
+            years[mention.edtf[:4]] += _WEIGHTS[mention.kind]
+    best = max(years.values(), default=0)
+    found = [year for year, weight in years.items() if weight == best]
+    return found[0] if len(found) == 1 and best > 1 else None
 
 
 def _stamp(text: str, blocks: Sequence[Block]) -> str | None:

@@ -36,6 +36,7 @@ def read_complements(scene: Scene, title: Title, read: Reader) -> None:
         if stop is None or stop <= number:
             break
         title.last = number = stop
+    title.last = _bracketed(scene, title.last)
 
 
 def _acting(scene: Scene, title: Title, number: int) -> int | None:

@@ -70,7 +70,7 @@ def head_at(scene: Scene, number: int) -> Head | None:
         return Head(short[0], scene.lower(short[0] - 1), plural=False, long=short[1])
     whole = _HEADS.match(scene, number)
     if whole is not None:
-        return Head(*whole, plural=False, long="")
+        return Head(*whole, plural=whole[1].endswith("chairs"), long="")
     word = scene.lower(number)
     if word == "heads":
         return Head(number + 1, "head", plural=True, long="") if scene.lower(number + 1) in {"of", "and"} else None
