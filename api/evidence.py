@@ -9,11 +9,13 @@ from pyoxigraph import Literal, NamedNode
 from api.service import Row, Service
 from api.values import Term, json_value, name_of
 from graph.catalogue.query import CannedQuery
+from graph.errors import InvalidParameter
 from graph.names import IDENTITY, PREFIXES
 
 __all__ = ["add_evidence", "evidence_of"]
 
 NAMED: Final = frozenset({"actor", "country", "person", "agreement"})  # parameters whose things a report can name
+MOST: Final = 2_000  # things of one answer with evidence
 BATCH: Final = 100  # things asked about at once
 
 PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in ("c", "rdf", "rdfs", "dcterms", "oa"))
@@ -80,6 +82,9 @@ async def add_evidence(
     ]
     subjects = [row.get(query.subject) if query.subject else None for row in rows]
     things = sorted({term.value for term in subjects if isinstance(term, NamedNode)})
+    if len(things) > MOST:
+        message = f"{len(things):,} items are too many to bring evidence for; {MOST:,} are the most."
+        raise InvalidParameter("evidence", message, "Narrow the question, or ask without evidence.")
     found = await evidence_of(service, things, sorted({term.value for term in asked}))
     for subject, item in zip(subjects, items, strict=True):
         item["reports"] = found.get(subject.value, []) if isinstance(subject, NamedNode) else []

@@ -48,6 +48,8 @@ ANSWERS = [
     ("/actors/Xyzzyborough", None, 404, PROBLEM, "no actor that is known here"),
     ("/openapi.json", None, 200, JSON, '"openapi":"3.1.0"'),
     ("/docs", None, 200, HTML, "/meetings"),
+    ("/sparql?query=ASK%7B%7D&default-graph-uri=no%20iri", None, 400, PROBLEM, "IRI"),
+    ("/meetings?involving=%FF", None, 404, PROBLEM, "no actor that is known here"),
     ("/nowhere", None, 404, PROBLEM, "Not Found"),
     ("/meetings/2021", None, 404, PROBLEM, "Not Found"),
 ]

@@ -1,11 +1,16 @@
 """Evidence of an answer: every item with its reports, whom they name, and quotes that stand in the text."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
+from fastapi.testclient import TestClient
 
+from api import evidence
+from api.app import create_app
+from api.settings import Settings
 from tests.conftest import GOLDEN
 
 UNODC = "United Nations Office on Drugs and Crime"
@@ -76,3 +81,11 @@ def test_csv_has_reports_and_quotes_in_two_columns(web: httpx2.Client) -> None:
     head, row = web.get("/meetings.csv?involving=UNODC&evidence=true").text.split("\r\n", 1)
     assert head.split(",")[-2:] == ["reports", "quotes"]
     assert "held an online meeting" in row
+
+
+def test_evidence_for_too_many_items_is_refused_in_words(samples_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evidence, "MOST", 3)
+    with TestClient(create_app(Settings(store=samples_store))) as client:
+        body = client.get("/events?evidence=true").json()
+        assert (body["status"], body["parameter"]) == (422, "evidence")
+        assert client.get("/meetings?involving=UNODC&evidence=true").json()["count"] == 1
