@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.extraction.annotations import Block, PersonMention
+from graph.extraction.annotations import PersonMention
 from graph.extraction.body_names import BodyEntry, body_entry
-from graph.extraction.home import home_countries, in_datelines
+from graph.extraction.home import home_countries
 from graph.extraction.ledger import Account, Ledger
 from graph.extraction.lexicon import section
 from graph.extraction.people import Person
@@ -32,7 +32,6 @@ class Cast:
 
     registry: Registry
     scene: Scene
-    blocks: list[Block]
     ledger: Ledger = field(default_factory=Ledger)
     bodies: dict[int, str] = field(default_factory=dict)
     persons: list[PersonMention] = field(default_factory=list)
@@ -83,10 +82,10 @@ class Cast:
         return any(hit.key == key and hit.last - hit.first > 1 for hit in self.scene.hits)
 
 
-def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: list[Person]) -> Cast:
+def cast_actors(registry: Registry, scene: Scene, people: list[Person]) -> Cast:
     """The cast of a document; posts are added by `graph.extraction.posts`."""
-    cast = Cast(registry, scene, blocks)
-    cast.homes = home_countries(scene, blocks, registry)
+    cast = Cast(registry, scene)
+    cast.homes = home_countries(scene, registry)
     cities = _city_states(cast)
     for hit in scene.hits:
         if hit.kind in _ACTORS and hit.key not in cities and not _no_actor(cast, hit):
@@ -103,7 +102,7 @@ def cast_actors(registry: Registry, scene: Scene, blocks: list[Block], people: l
 def _no_actor(cast: Cast, hit: Hit) -> bool:
     """A country that only says where a release was issued, where a city is, or whose money is meant."""
     money = hit.kind == "country" and cast.scene.lower(hit.last) in _MONEY
-    return money or in_datelines(cast.scene, hit, cast.blocks) or _part_of_place(cast.scene, hit)
+    return money or cast.scene.dateline[hit.first] or _part_of_place(cast.scene, hit)
 
 
 def _city_states(cast: Cast) -> set[str]:

@@ -48,14 +48,14 @@ def find_dates(text: str, anchor: Callable[[int], str | None]) -> list[DateMenti
     """Dates of `text` in text order; `anchor(position)` gives the date of the release at a position."""
     plain = without_markup(text)
     windows = list(_windows(plain))
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(plain))
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for rule, pattern in PATTERNS:
         for first, last in windows:
             for match in pattern.finditer(plain, first, last):
                 start, end = match.span()
-                if all(end <= begin or stop <= start for begin, stop in taken):
-                    taken.append((start, end))
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\x01" * (end - start)
                     found.append((start, end, rule, match))
     return list(_resolved(plain, sorted(found, key=lambda each: each[:2]), anchor))
 

@@ -1,25 +1,17 @@
 """The country a text speaks from: whose ministers, ministries and teams are meant where it does not say."""
 
 from collections import Counter
-from collections.abc import Sequence
 
-from graph.extraction.annotations import Block
-from graph.extraction.scene import Hit, Scene
+from graph.extraction.scene import Scene
 from graph.linking.registry import Registry
 
-__all__ = ["home_countries", "in_datelines"]
+__all__ = ["home_countries"]
 
 _LEAST = 3
 _SHARE = 0.5
 
 
-def in_datelines(scene: Scene, hit: Hit, blocks: Sequence[Block]) -> bool:
-    """Whether a hit stands in a dateline or header."""
-    start, _ = scene.span(hit.first, hit.last)
-    return any(block.kind == "dateline" and block.start <= start < block.end for block in blocks)
-
-
-def home_countries(scene: Scene, blocks: Sequence[Block], registry: Registry) -> list[str]:
+def home_countries(scene: Scene, registry: Registry) -> list[str]:
     """Countries the text may speak from, the likeliest first; none where none stands out.
 
     The country of the dateline where the text names it or its agency is of there; where ambassadors are accredited; the
@@ -29,7 +21,7 @@ def home_countries(scene: Scene, blocks: Sequence[Block], registry: Registry) ->
     cities: list[str] = []
     agencies: set[str | None] = set()
     for hit in scene.hits:
-        dateline = in_datelines(scene, hit, blocks)
+        dateline = scene.dateline[hit.first]
         if hit.kind in {"country", "demonym"} and not dateline:
             counts[hit.key] += 1
         elif hit.kind == "place" and dateline:

@@ -40,14 +40,16 @@ class Body:
 class Scene:
     """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
 
-    __slots__ = ("_lower", "aliases", "at", "bodies", "body_at", "breaks", "hidden", "hits", "text", "tokens")
+    __slots__ = ("_lower", "aliases", "at", "bodies", "body_at", "breaks", "dateline", "hidden", "hits", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
         self.text = text
         self.tokens = tokens
         self._lower = [token.lower for token in tokens]
         self.breaks = _breaks(text, tokens, blocks)
-        self.hidden = _hidden(tokens, blocks)
+        kinds = _kinds(tokens, blocks)
+        self.hidden = [kind in {"furniture", ""} for kind in kinds]
+        self.dateline = [kind == "dateline" for kind in kinds]
         self.hits: list[Hit] = []
         self.at: list[Hit | None] = [None] * len(tokens)
         self.bodies: list[Body] = []
@@ -127,13 +129,13 @@ def _breaks(text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> list
     return found
 
 
-def _hidden(tokens: Sequence[Token], blocks: Sequence[Block]) -> list[bool]:
-    """Tokens that are not read: furniture, and what stands in no block (front matter)."""
-    found = [True] * len(tokens)
+def _kinds(tokens: Sequence[Token], blocks: Sequence[Block]) -> list[str]:
+    """Kind of the block that each token stands in; empty outside blocks (front matter). Furniture and these are not read."""
+    found = [""] * len(tokens)
     position = 0
     for number, token in enumerate(tokens):
         while position < len(blocks) and blocks[position].end <= token.start:
             position += 1
         if position < len(blocks) and blocks[position].start <= token.start:
-            found[number] = blocks[position].kind == "furniture"
+            found[number] = blocks[position].kind
     return found
