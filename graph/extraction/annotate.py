@@ -52,7 +52,7 @@ def annotate(document: Document, registry: Registry) -> Annotated:
     posts = add_posts(cast, people, titles, _observer(sentences, dates, issued))
     publisher = enter_publisher(cast, layout.blocks, document.publisher)
     actors = cast.ledger.drafts()
-    reports = _reports(text, layout, publication, (actors, publisher))
+    reports = _reports(document, layout, publication, (actors, publisher))
     references = find_references(scene, layout.blocks, sentences, reports, (actors, posts, cast.home))
     return Annotated(
         document=document,
@@ -88,17 +88,17 @@ def _observer(sentences: Sequence[Sentence], dates: Sequence[DateMention], issue
 
 
 def _reports(
-    text: str, layout: Layout, publication: Publication, named: tuple[Sequence[ActorDraft], str | None]
+    document: Document, layout: Layout, publication: Publication, named: tuple[Sequence[ActorDraft], str | None]
 ) -> list[ReportSpan]:
-    """Releases with title, issuer and date; a file of one release was issued by its publisher."""
+    """Releases with title, issuer and date; a file of one release has its publisher and, without a headline, its title."""
     actors, publisher = named
     mentions = SpanIndex(_actor_mentions(actors))
-    default = publisher if len(layout.releases) == 1 else None
+    single = len(layout.releases) == 1
     return [
         ReportSpan(
             key=release.key,
-            title=_title(text, layout, release),
-            issuer=_issuer(mentions, release) or default,
+            title=_title(document.text, layout, release) or (document.title if single else None),
+            issuer=_issuer(mentions, release) or (publisher if single else None),
             date=publication.issued[release.key],
             start=release.start,
             end=release.end,
