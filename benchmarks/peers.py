@@ -1,35 +1,42 @@
-"""The engines side by side: the worker pool, pyoxigraph in this process, rdflib in this process, on the same published data.
+"""The engines side by side: the worker pool, pyoxigraph called directly, rdflib called directly, on the same published data.
 
 Each gives an answer as bytes of SPARQL JSON, so that evaluation and writing count for all of them.
 """
 
 import json
-import signal
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from types import FrameType
-from typing import Final, Protocol
+from typing import Final, Protocol, Self, TypeAlias
 
-import rdflib
 from pyoxigraph import NamedNode, QueryResultsFormat, QuerySolutions, RdfFormat, Store, serialize
 
+from benchmarks.measure import clocked
 from graph.errors import QueryTimeout
 from graph.names import INFERRED, PREFIXES, PUBLISHED
 from graph.snapshot import STORE
 from graph.workers.pool import WorkerPool
 
-__all__ = ["Answer", "Peer", "PeerError", "Pool", "Raw", "Rdflib", "answer_of", "deadline"]
+__all__ = ["ENOUGH", "Answer", "Peer", "Pool", "Raw", "Rdflib", "Timing", "answer_of"]
 
 JSON: Final = "application/sparql-results+json"
 GRAPHS: Final = (PUBLISHED, INFERRED)
 NUMBERS: Final = frozenset(PREFIXES["xsd"] + kind for kind in ("integer", "decimal", "double"))
-Answer = Sequence[tuple[tuple[str, str], ...]]
+SERVER: Final = Path(__file__).parent / "rdflib_server.py"
+ENOUGH: Final = 10.0  # seconds for one answer
+Answer: TypeAlias = Sequence[tuple[tuple[str, str], ...]]
 
 
-class PeerError(Exception):
-    """A peer cannot evaluate the query; says why."""
+@dataclass
+class Timing:
+    """Seconds of each repetition of one request at one peer, and the answer; or why there is none."""
+
+    seconds: list[float] = field(default_factory=list)
+    answer: Answer | None = None
+    trouble: str = ""
 
 
 class Peer(Protocol):
@@ -37,8 +44,8 @@ class Peer(Protocol):
 
     name: str
 
-    def ask(self, sparql: str) -> bytes:
-        """The answer to a SELECT; PeerError where the engine fails, TimeoutError where it keeps a deadline of its own."""
+    def timed(self, sparql: str, most: int) -> Timing:
+        """Up to `most` repetitions of a SELECT, fewer when they would take longer than ENOUGH together."""
         ...
 
 
@@ -50,49 +57,70 @@ class Pool:
     def __init__(self, pool: WorkerPool) -> None:
         self._pool = pool
 
-    def ask(self, sparql: str) -> bytes:
-        try:
-            return self._pool.run(sparql, default_graphs=GRAPHS, media_type=JSON, canned=True).body
-        except QueryTimeout as error:
-            raise TimeoutError from error
+    def timed(self, sparql: str, most: int) -> Timing:
+        return _timed(lambda: self._pool.run(sparql, default_graphs=GRAPHS, media_type=JSON, canned=True).body, most)
 
 
 class Raw:
-    """Pyoxigraph on the snapshot's folder."""
+    """Pyoxigraph in this process, on the snapshot's folder."""
 
     name = "pyoxigraph"
 
     def __init__(self, snapshot: Path) -> None:
         self._store = Store.read_only(str(snapshot / STORE))
 
-    def ask(self, sparql: str) -> bytes:
-        found = self._store.query(sparql, default_graph=[NamedNode(graph) for graph in GRAPHS])
-        assert isinstance(found, QuerySolutions)
-        return found.serialize(format=QueryResultsFormat.JSON) or b""
+    def timed(self, sparql: str, most: int) -> Timing:
+        return _timed(lambda: self._ask(sparql), most)
 
     def triples(self) -> bytes:
         """What is published, as N-Triples."""
         found = (quad.triple for graph in GRAPHS for quad in self._store.quads_for_pattern(None, None, None, NamedNode(graph)))
         return serialize(found, format=RdfFormat.N_TRIPLES) or b""
 
+    def _ask(self, sparql: str) -> bytes:
+        found = self._store.query(sparql, default_graph=[NamedNode(graph) for graph in GRAPHS])
+        assert isinstance(found, QuerySolutions)
+        return found.serialize(format=QueryResultsFormat.JSON) or b""
+
 
 class Rdflib:
-    """An rdflib graph in memory, which has only one graph and so reads the published ones as one."""
+    """An rdflib graph in memory; times are taken in its process. Use it in a with block."""
 
     name = "rdflib"
 
-    def __init__(self, triples: bytes) -> None:
-        self._graph = rdflib.Graph()
-        self._graph.parse(data=triples, format="nt")
+    def __init__(self, triples: Path) -> None:
+        command = [sys.executable, "-P", str(SERVER), str(triples)]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def ask(self, sparql: str) -> bytes:
-        try:
-            return self._graph.query(sparql).serialize(format="json") or b""
-        except TypeError as error:  # its ORDER BY compares what cannot be compared
-            raise PeerError(f"TypeError: {error}") from error
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate()
+
+    def timed(self, sparql: str, most: int) -> Timing:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps({"sparql": sparql, "most": most, "enough": ENOUGH}) + "\n")
+        self._process.stdin.flush()
+        told = json.loads(self._process.stdout.readline())
+        answer = None if told["trouble"] else answer_of(told["body"])
+        return Timing(told["seconds"], answer, told["trouble"])
 
 
-def answer_of(body: bytes) -> Answer:
+def _timed(ask: Callable[[], bytes], most: int) -> Timing:
+    timing = Timing()
+    try:
+        while len(timing.seconds) < most and sum(timing.seconds) < ENOUGH / 2:
+            seconds, body = clocked(ask)
+            timing.seconds.append(seconds)
+            timing.answer = answer_of(body)
+    except QueryTimeout:
+        return Timing([ENOUGH], None, f"no answer in {ENOUGH:.0f} s")
+    return timing
+
+
+def answer_of(body: bytes | str) -> Answer:
     """Rows of a SPARQL JSON result as values, sorted: what two engines must have in common.
 
     Numbers count by value, in whichever way they are written. Two habits of rdflib are overlooked in all answers: it makes a
@@ -111,19 +139,3 @@ def _value(term: Mapping[str, str]) -> str:
     if term.get("datatype") in NUMBERS:
         return str(Decimal(term["value"]).normalize())
     return f"{term['value']} {term.get('xml:lang', '').lower()}"
-
-
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """TimeoutError in the block when it takes longer; for code in Python only, in the main thread."""
-
-    def late(_number: int, _frame: FrameType | None) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

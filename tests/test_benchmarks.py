@@ -20,7 +20,7 @@ COLUMNS = {  # title of a table -> what a line of it measures
     "Time by stage": {"ms a document", "documents/s", "share"},
     "Quads": {"quads a document", "of provenance a claim", "in 400 words", "within 12", "within 600", "published a document"},
     "Once in the life of a store": {"seconds"},
-    "4 documents, by peer": {"requests", "answered", "same answer as pyoxigraph", "p50 ms", "p99 ms", "times pyoxigraph"},
+    "4 documents, by peer": {"requests", "answered", "other answer than pyoxigraph", "p50 ms", "p99 ms", "times pyoxigraph"},
     "4 documents, by request": {"rows", "worker pool, ms", "pyoxigraph, ms", "rdflib, ms", "answers"},
     "Publishing": {"documents", "seconds"},
     "Start-up": {"seconds", "peak MiB", "repetitions"},
@@ -65,7 +65,8 @@ def test_engines_give_equal_answers(tables: dict[str, list[Row]]) -> None:
     by_peer = {row["peer"]: row for row in tables["4 documents, by peer"]}
     assert list(by_peer) == ["worker pool", "pyoxigraph", "rdflib"]
     for row in by_peer.values():
-        assert row["same answer as pyoxigraph"] == row["answered"] == row["requests"] == 4
+        assert row["answered"] == row["requests"] == 4
+        assert row["other answer than pyoxigraph"] == 0
     assert [row["answers"] for row in tables["4 documents, by request"]] == 4 * ["equal"]
     assert any(row["rows"] for row in tables["4 documents, by request"]), "no request has an answer with rows"
 
