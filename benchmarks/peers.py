@@ -104,8 +104,7 @@ class Rdflib:
         self._process.stdin.write(json.dumps({"sparql": sparql, "most": most, "enough": ENOUGH}) + "\n")
         self._process.stdin.flush()
         told = json.loads(self._process.stdout.readline())
-        answer = None if told["trouble"] else answer_of(told["body"])
-        return Timing(told["seconds"], answer, told["trouble"])
+        return Timing(told["seconds"], None if told["trouble"] else answer_of(told["body"]), told["trouble"])
 
 
 def _timed(ask: Callable[[], bytes], most: int) -> Timing:
