@@ -56,7 +56,8 @@ class Cast:
     def enter(self, hit: Hit) -> Account:
         """The account of a registry entry, with this mention."""
         entry = self.registry.entries[hit.key]
-        linked = entry.kind in _LINKED and not (entry.kind == "org" and entry.type == "org" and not self._named_in_full(hit.key))
+        short = entry.kind == "org" and entry.type == "org" and not self._named_in_full(hit.key)
+        linked = entry.linkable and entry.kind in _LINKED and not short
         account = self.ledger.open(
             Account(
                 key=entry.key,
