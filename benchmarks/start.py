@@ -52,8 +52,9 @@ def _runs(arguments: Sequence[str], repetitions: int) -> list[tuple[float, float
 
 def _run(arguments: Sequence[str]) -> tuple[float, float]:
     command = [sys.executable, "-I", str(CHILD), sys.executable, *arguments]
-    told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    assert told["status"] == 0, f"{' '.join(arguments)} ends with {told['status']}"
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    assert told["status"] == 0, f"{' '.join(arguments)} ends with {told['status']}: {done.stderr}"
     return told["seconds"], told["MiB"]
 
 
