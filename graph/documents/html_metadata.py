@@ -1,0 +1,159 @@
+"""What a web page says of itself: address, title, publisher, date, language; JSON-LD, <meta>, <link>, <time>, <title>."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urljoin, urlsplit
+
+from graph.documents.composing import same_words, tidy
+from graph.documents.html_dates import stated_date
+
+__all__ = ["PageMetadata", "page_metadata"]
+
+_ARTICLE: Final = re.compile(
+    r"(?:\w*Article|\w*BlogPosting|PressRelease|Report|WebPage|CreativeWork|GovernmentAnnouncement)\Z", re.I
+)
+_PUBLISHED: Final = (
+    "article:published_time", "og:published_time", "datepublished", "publication_date", "publish-date", "publishdate",
+    "pubdate", "dcterms.issued", "dcterms.created", "dc.date.issued", "dcterms.date", "dc.date", "citation_publication_date",
+    "citation_date", "parsely-pub-date", "sailthru.date", "date",
+)  # fmt: skip
+_TITLES: Final = ("og:title", "dcterms.title", "dc.title", "citation_title", "twitter:title", "title")
+_PUBLISHERS: Final = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "citation_publisher", "application-name")
+_LANGUAGES: Final = ("dcterms.language", "dc.language", "content-language", "language")
+_SAVED: Final = re.compile(r"saved from url=\(\d+\)(\S+)")
+_PARTED: Final = re.compile(r"\s+[|·»›—–-]\s+|\s*[|»]\s*|\s*::\s*")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
+_HOST: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """None where the page does not say; `titles` are all it gives, the surest first, without the name of the site."""
+
+    url: str | None
+    titles: tuple[str, ...]
+    publisher: str | None
+    published: str | None
+    language: str | None
+
+
+def page_metadata(root: Any, name: str) -> PageMetadata:
+    """Metadata of the page; `name` is its own address where it begins with a scheme."""
+    fields = _fields(root)
+    linked = next(iter(_articles(root)), {})
+    publisher = _publisher(linked, fields)
+    written = tidy(root.findtext(".//title") or "")
+    heads = [tidy(str(linked.get("headline") or "")), *(fields.get(key, "") for key in _TITLES), written]
+    titles = [short for head in heads if (short := _without_site(head, publisher))]
+    if publisher is None and written:
+        publisher = _site_of(written, [tidy(h1.text_content()) for h1 in root.iter("h1")] + titles[:-1])
+    dates = [str(linked.get("datePublished") or ""), *(fields.get(key, "") for key in _PUBLISHED), *_times(root)]
+    language = next((value for key in _LANGUAGES if (value := fields.get(key))), None) or root.get("lang")
+    return PageMetadata(
+        url=_address(root, fields, linked, name),
+        titles=tuple(dict.fromkeys(titles)),
+        publisher=publisher,
+        published=next((found for value in dates if (found := stated_date(value))), None),
+        language=language.split(",")[0].strip().replace("_", "-")
+        if language and _TAG.match(language.split(",")[0].strip())
+        else None,
+    )
+
+
+def _tag(written: str) -> str | None:
+    first = written.split(",", maxsplit=1)[0].strip().replace("_", "-")
+    return first if _TAG.match(first) else None
+
+
+def _fields(root: Any) -> dict[str, str]:
+    """The first value of each <meta> by its name in lower case."""
+    found: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        content = tidy(meta.get("content") or "")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            key = (meta.get(attribute) or "").strip().lower()
+            if key and content:
+                found.setdefault(key, content)
+    return found
+
+
+def _articles(root: Any) -> Iterator[Mapping[str, Any]]:
+    """JSON-LD nodes of articles, news before the page they stand on."""
+    nodes = [node for script in root.iter("script") if "ld+json" in (script.get("type") or "") for node in _nodes(script.text)]
+    typed = [(str(kind), node) for node in nodes for kind in _listed(node.get("@type")) if _ARTICLE.match(str(kind))]
+    yield from (node for _, node in sorted(typed, key=lambda each: each[0] == "WebPage"))
+
+
+def _nodes(source: str | None) -> Iterator[Mapping[str, Any]]:
+    try:
+        pending = _listed(json.loads(source or "", strict=False))
+    except (ValueError, RecursionError):
+        return
+    for node in pending:
+        if isinstance(node, dict):
+            yield node
+            pending += _listed(node.get("@graph"))
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list) else [] if value is None else [value]
+
+
+def _publisher(linked: Mapping[str, Any], fields: Mapping[str, str]) -> str | None:
+    node = next(iter(_listed(linked.get("publisher"))), None)
+    named = node.get("name") if isinstance(node, dict) else node
+    names = [tidy(named) if isinstance(named, str) else "", *(fields.get(key, "") for key in _PUBLISHERS)]
+    return next((each for each in names if each and not _HOST.match(each)), None)
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """The title without the site's name before or after it."""
+    parts = [part for part in _PARTED.split(title) if part]
+    if site and len(parts) > 1:
+        kept = [part for part in (parts[0], parts[-1]) if same_words(part) == same_words(site)]
+        if kept:
+            start = title.find(parts[1]) if kept[0] == parts[0] else 0
+            return title[start : title.rfind(parts[-2]) + len(parts[-2]) if kept[0] != parts[0] else None].strip()
+    return "" if site and same_words(title) == same_words(site) else title
+
+
+def _site_of(written: str, headlines: list[str]) -> str | None:
+    """The site that <title> names beside a headline of the page."""
+    parts = [part.strip() for part in _PARTED.split(written) if part.strip()]
+    known = {same_words(headline) for headline in headlines}
+    beside = [part for part in parts if same_words(part) not in known]
+    return beside[0] if len(parts) == 2 and len(beside) == 1 and not _HOST.match(beside[0]) else None
+
+
+def _times(root: Any) -> Iterator[str]:
+    """Dates of elements marked as date of publication, then of the one <time> on the page."""
+    for element in root.iter():
+        if element.get("itemprop") == "datePublished" or (element.tag == "time" and element.get("pubdate") is not None):
+            yield element.get("datetime") or element.get("content") or tidy(element.text_content())
+    times = list(root.iter("time"))
+    inside = [time for time in times if any(above.tag in {"article", "main"} for above in time.iterancestors())] or times
+    if inside and (len(times) == 1 or inside is not times):
+        yield inside[0].get("datetime") or tidy(inside[0].text_content())
+
+
+def _address(root: Any, fields: Mapping[str, str], linked: Mapping[str, Any], name: str) -> str | None:
+    """The canonical address; that of a home page names no document, and is what careless templates give for every page."""
+    base = next((link.get("href") or "" for link in root.iter("base")), "") or (name if "://" in name else "")
+    canonical = [link.get("href") or "" for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    entity = next(iter(_listed(linked.get("mainEntityOfPage"))), None)
+    named = [entity.get("@id") if isinstance(entity, dict) else entity, linked.get("url")]
+    saved = _SAVED.search(" ".join(str(each.text) for each in root.getroottree().xpath("//comment()")))
+    for each in [*canonical, fields.get("og:url"), *named, name, saved[1] if saved else None]:
+        address = (
+            urljoin(base, each.strip()) if isinstance(each, str) and each.strip() and (each != name or "://" in name) else ""
+        )
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in {"http", "https"} and parts.hostname and (parts.path.strip("/") or parts.query):
+            return address
+    return None
