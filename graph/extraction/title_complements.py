@@ -21,6 +21,7 @@ _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king"
 _COMMON: Final = frozenset(section("titles", "common bodies"))
 _DISTRICTS: Final = frozenset({"region", "province", "oblast", "district", "city", "governorate", "prefecture", "county"})
 _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conference"})
+_SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
 Reader = Callable[[Scene, int, int], Title | None]
@@ -31,7 +32,7 @@ def read_complements(scene: Scene, title: Title, read: Reader) -> None:
     number = title.last
     while number < len(scene.tokens) and not scene.breaks[number]:
         stop = _acting(scene, title, number) or _direct(scene, title, number) or _listed(scene, title, number)
-        stop = stop or _unnamed(scene, number)
+        stop = stop or _charge(scene, title, number) or _unnamed(scene, number)
         stop = stop or _prepositional(scene, title, number, read)
         if stop is None or stop <= number:
             break
@@ -50,8 +51,30 @@ def _acting(scene: Scene, title: Title, number: int) -> int | None:
         stop = number + 3
     title.acting = title.acting or stop is not None
     if words[0] == "-" and words[1] in {"designate", "elect"} and scene.joined(number):
+        title.words += f"-{words[1]}"
+        title.parts[-1] += f"-{words[1]}"
         stop = number + 2
     return stop
+
+
+def _charge(scene: Scene, title: Title, number: int) -> int | None:
+    """`in charge of Administration and Finance`, `on the situation of human rights in X`: what the holder sees to."""
+    words = [scene.lower(n) for n in range(number, number + 3)]
+    first = number + 3 if words == ["in", "charge", "of"] else number + 2 if words[:2] == ["responsible", "for"] else number
+    first = number + 1 if words[0] == "on" and title.noun in {"rapporteur", "independent expert"} else first
+    if first == number:
+        return None
+    end = first
+    while end < min(first + 16, len(scene.tokens)) and not scene.breaks[end] and scene.lower(end) not in _SPEECH:
+        named = scene.hit(end) is not None or not scene.capital(end) or words[0] != "on"
+        if not (scene.tokens[end].text.isalpha() or scene.lower(end) in {"-", "'"}) or not named:
+            break
+        end += 1
+    while end > first and scene.lower(end - 1) in {"and", "the", "of", "in", "on", "to", "for"}:
+        end -= 1
+    if end > first:
+        title.parts.append(scene.words(number, end))
+    return end if end > first else None
 
 
 def _unnamed(scene: Scene, number: int) -> int | None:

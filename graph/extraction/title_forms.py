@@ -26,6 +26,7 @@ def label(title: Title) -> str:
     text = prefix + _by_portfolio(words) + "".join(part if part.startswith(",") else f" {part}" for part in complements)
     text = text.title() if text.isupper() and len(text) > 4 else text
     text = _FOR_FOREIGN.sub("Minister of Foreign Affairs", text)
+    text = f"{title.time} {text}" if title.time else text
     return text[:1].upper() + text[1:]
 
 

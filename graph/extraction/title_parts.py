@@ -30,7 +30,8 @@ class Title:
     """A title at tokens `first` to `last` (excluded); `head` is the first token of the title's own words.
 
     `of` are the bodies it belongs to by its own words, `to` where it is exercised; `words` the head with its modifiers,
-    `parts` these and the complements that stay in the title, `noun` the head alone, `capital` whether it is capitalised.
+    `parts` these and the complements that stay in the title, `noun` the head alone, `capital` whether it is capitalised,
+    `time` what stands before it of a past or coming holder (`former`, `next`).
     """
 
     first: int
@@ -44,6 +45,7 @@ class Title:
     of: list[Reference] = field(default_factory=list)
     to: list[Reference] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
+    time: str = ""
 
 
 class Head(NamedTuple):

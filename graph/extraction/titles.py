@@ -1,8 +1,10 @@
 """Title phrases: `First Deputy Prime Minister`, `UN Resident Coordinator in X`, `Ambassador of A to B`, `Head of the Section`."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from graph.extraction.lexicon import section
+from graph.extraction.lexicon import pairs, section
 from graph.extraction.names import honorifics_end, name_at, name_before
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_complements import read_complements
@@ -15,6 +17,9 @@ _LOOSE: Final = frozenset({"general", "head", "chair", "officer", "chief", "depu
 _BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special"})
 _GOVERNMENT: Final = frozenset(section("titles", "government"))
 _ACTING: Final = frozenset({"acting", "interim"})
+_TIMES: Final = pairs("titles", "times")
+_NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
+_TWICE: Final = frozenset({"to", "for", "of"})
 
 
 def find_titles(scene: Scene) -> list[Title]:
@@ -32,8 +37,8 @@ def find_titles(scene: Scene) -> list[Title]:
         if title is None:
             number += 1
             continue
-        found.append(title)
-        number = max(title.last, number + 1)
+        found += [title, *_twins(scene, title)]
+        number = max(found[-1].last, number + 1)
     _counterparts(found)
     return found
 
@@ -85,14 +90,50 @@ def _read(scene: Scene, number: int, floor: int) -> Title | None:
     words = " ".join((*modifiers, head.long or scene.words(start, head.last)))
     acting = any(token.lower in _ACTING for token in scene.tokens[number:start])
     title = Title(number, number, head.last, words, head.plural, acting, head.noun, scene.capital(start), parts=[words])
+    _time_before(scene, title, floor)
     _owner_before(scene, title, floor)
+    _time_before(scene, title, floor)
     read_complements(scene, title, _read)
     return title
+
+
+def _twins(scene: Scene, title: Title) -> Iterator[Title]:
+    """`Ambassador to X and to Y`, `Minister of Health and for Y`: one head, two posts."""
+    number = title.last
+    while scene.lower(number) == "and" and scene.lower(number + 1) in _TWICE and not title.plural and not scene.ends(number + 1):
+        if scene.lower(number + 1) not in {part.split()[0] for part in title.parts[1:]} | {"for"}:
+            return
+        parts = title.parts[: 2 if title.words in title.parts[1:2] else 1]
+        of = [] if scene.lower(number + 1) == "of" else list(title.of)
+        twin = replace(title, first=number, head=number + 1, last=number + 1, of=of, to=[], parts=list(parts))
+        read_complements(scene, twin, _read)
+        if len(twin.parts) == len(parts):
+            return
+        yield twin
+        number = twin.last
+
+
+def _time_before(scene: Scene, title: Title, floor: int) -> None:
+    """`former`, `then`, `next` right before the title: its holder is not, or not yet, in office."""
+    number = title.first - 1
+    if number < floor or scene.breaks[title.first] or title.time:
+        return
+    if scene.lower(number) == "-" and scene.joined(title.first):
+        number -= 1
+    word, first = scene.lower(number), number
+    if word == "for" and number > floor:
+        word, first = f"{scene.lower(number - 1)} for", number - 1
+    if word in _TIMES:
+        title.time = _TIMES[word]
+        title.head = first if title.head == title.first else title.head
+        title.first = first
 
 
 def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
     """Whether the noun is meant as a title: no verb, no `general` on its own, no part of a body's name."""
     capital = scene.capital(start)
+    if noun in _NAMES and capital and not scene.ends(last) and scene.capital(last) and scene.capital(start - 1):
+        return False
     if noun in {"head", "chair", "chief"} and not capital:
         return scene.lower(last) == "of" and scene.lower(start - 1) not in {"to", "will", "would"}
     if noun in _LOOSE and not capital and scene.lower(last) not in {"of", "for"}:
