@@ -105,7 +105,7 @@ def from_samples(folder: Path) -> Source:
 
 EXACT: Mapping[str, Callable[[Path], Source]] = {"gold": from_gold, "golden": from_golden}
 # Extracted facts and how many questions they answer at least; it only rises.
-EXTRACTED: Mapping[str, tuple[Callable[[Path], Source], int]] = {"seeds": (from_seeds, 24), "samples": (from_samples, 20)}
+EXTRACTED: Mapping[str, tuple[Callable[[Path], Source], int]] = {"seeds": (from_seeds, 24), "samples": (from_samples, 24)}
 
 
 @pytest.fixture(scope="module", params=list(EXACT))
