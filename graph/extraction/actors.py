@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from graph.documents.document import Document
 from graph.extraction.annotations import PersonMention
 from graph.extraction.body_names import BodyEntry, body_entry
 from graph.extraction.home import home_countries
@@ -83,10 +84,10 @@ class Cast:
         return any(hit.key == key and hit.last - hit.first > 1 for hit in self.scene.hits)
 
 
-def cast_actors(registry: Registry, scene: Scene, people: list[Person]) -> Cast:
+def cast_actors(registry: Registry, scene: Scene, people: list[Person], document: Document | None = None) -> Cast:
     """The cast of a document; posts are added by `graph.extraction.posts`."""
     cast = Cast(registry, scene)
-    cast.homes = home_countries(scene, registry)
+    cast.homes = home_countries(scene, registry, document)
     cities = _city_states(cast)
     for hit in scene.hits:
         if hit.kind in _ACTORS and hit.key not in cities and not _no_actor(cast, hit):

@@ -48,7 +48,7 @@ def annotate(document: Document, registry: Registry) -> Annotated:
         return (publication.issued.get(release.key) if release is not None else None) or publication.published
 
     dates = find_dates(text, anchor)
-    cast = cast_actors(registry, scene, people)
+    cast = cast_actors(registry, scene, people, document)
     posts = add_posts(cast, people, titles, _observer(sentences, dates, issued))
     publisher = enter_publisher(cast, layout.blocks, document.publisher)
     actors = cast.ledger.drafts()
