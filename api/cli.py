@@ -20,6 +20,8 @@ MODULES: Final = {  # command -> module of api.commands, imported when called: a
     "query": "answering",
     "export": "exporting",
     "serve": "serving",
+    "explain": "evaluating",
+    "evaluate": "evaluating",
 }
 
 EXIT: Final[dict[type[errors.CommuniqueError], int]] = {  # 2 is click's, for words it does not understand

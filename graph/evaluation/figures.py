@@ -32,7 +32,7 @@ def figures(sheets: Sequence[Sheet]) -> dict[str, Figure]:
     for kind, counts in sorted(_pool(sheets).items()):
         own = [sheet.counts[kind] for sheet in sheets if kind in sheet.counts]
         told = [one.f1 for one in own if one.gold or one.said]
-        found[kind] = Figure(counts, sum(told) / max(1, len(told)), *_middle([each.get(kind, 0.0) for each in drawn]))
+        found[kind] = Figure(counts, sum(told) / max(1, len(told)), *_middle([each[kind] for each in drawn if kind in each]))
     return found
 
 
@@ -61,7 +61,9 @@ def difference(one: Sequence[Sheet], other: Sequence[Sheet]) -> dict[str, tuple[
     return {
         kind: (
             here[kind] - there[kind],
-            *_middle([left.get(kind, 0.0) - right.get(kind, 0.0) for left, right in zip(mine, theirs, strict=True)]),
+            *_middle(
+                [left[kind] - right[kind] for left, right in zip(mine, theirs, strict=True) if kind in left and kind in right]
+            ),
         )
         for kind in sorted(here.keys() & there.keys())
     }
@@ -76,12 +78,12 @@ def _pool(sheets: Sequence[Sheet]) -> dict[str, Counts]:
 
 
 def _f1s(pooled: Mapping[str, Counts]) -> dict[str, float]:
-    found = {kind: counts.f1 for kind, counts in pooled.items()}
+    found = {kind: counts.f1 for kind, counts in pooled.items() if counts.gold or counts.said}
     return found | {"HEADLINE": sum(found.get(kind, 0.0) for kind in HEADLINE) / len(HEADLINE)}
 
 
 def _draw(sheets: Sequence[Sheet]) -> Drawn:
-    """F1 by kind of RESAMPLES sets of as many documents, drawn with replacement."""
+    """F1 by kind of RESAMPLES sets of as many documents, drawn with replacement; a set without a kind says nothing of it."""
     random = Random(_SEED)
     kinds = sorted({kind for sheet in sheets for kind in sheet.counts})
     rows = {kind: [sheet.counts.get(kind, Counts()) for sheet in sheets] for kind in kinds}
@@ -98,6 +100,8 @@ def _sum(counts: Sequence[Counts]) -> Counts:
 
 def _middle(values: Sequence[float]) -> tuple[float, float]:
     """What is left of sorted values without the tails."""
+    if not values:
+        return 0.0, 0.0
     ordered = sorted(values)
     cut = int(len(ordered) * _TAIL)
     return ordered[cut], ordered[len(ordered) - 1 - cut]

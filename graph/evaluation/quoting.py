@@ -7,6 +7,7 @@ from typing import Final
 __all__ = ["quote_of", "quote_with"]
 
 LONGEST: Final = 160
+_SENTENCE_END: Final = re.compile(r"[a-z0-9)\]]{2}[.!?][”\"]?\s+(?=[A-Z])")  # not after a single letter: initials
 
 
 def quote_of(text: str, stays: Iterable[tuple[int, int]]) -> str:
@@ -25,6 +26,7 @@ def quote_with(text: str, words: Iterable[str | None]) -> str:
 
 def _cut(text: str, start: int, end: int) -> str:
     """From the start of the line or sentence to its end, at most LONGEST characters, as one line."""
-    begin = max(text.rfind("\n", 0, start), text.rfind(". ", 0, start) + 1, start - LONGEST // 2) + 1
+    line = max(text.rfind("\n", 0, start) + 1, start - LONGEST // 2)
+    begin = max((line + found.end() for found in _SENTENCE_END.finditer(text[line:start])), default=line)
     stop = min(begin + LONGEST, max(end, text.find("\n", end)) if text.find("\n", end) >= 0 else len(text))
     return " ".join(text[begin:stop].split())
