@@ -6,9 +6,8 @@ headings and the short lines that it drops, and stands in for it where the page 
 
 import logging
 import re
-from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 import lxml.html  # type: ignore[import-untyped]  # comes without types
 import trafilatura
@@ -19,24 +18,15 @@ from graph.documents.html_blocks import Block, page_blocks
 from graph.documents.html_charset import decode_html
 from graph.documents.html_dates import visible_date
 from graph.documents.html_metadata import page_metadata
+from graph.documents.html_selection import main_blocks
 from graph.documents.languages import language_of
 from graph.errors import DocumentError
 
 __all__ = ["read_html"]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports pages without main text: that is ours to say
-_PROSE: Final = 50
 _LEAST: Final = 30
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
-_TAIL: Final = re.compile(
-    r"(?:related|similar|other|latest|more|recent|further|popular|top) (?:news|articles?|stories|posts|content|links|materials?)"
-    r"(?: from .{1,40})?|you (?:might|may) also like|see also|read (?:more|also|next)|most read|share(?: this)?(?: .{1,30})?|"
-    r"leave a (?:reply|comment)|comments?|back to (?:top|list|news)|print(?: version)?",
-    re.IGNORECASE,
-)
-_CONTROLS: Final = re.compile(
-    r"(?:print|share|tweet|send|e-?mail|views?|font size|a\+|download|facebook|twitter|telegram)\b.{0,30}", re.I
-)
 
 
 def read_html(data: bytes, name: str) -> Content:
@@ -44,7 +34,7 @@ def read_html(data: bytes, name: str) -> Content:
     source = _DECLARATION.sub("", decode_html(data, name)).replace("\x00", "")
     root = lxml.html.document_fromstring(source) if source.strip() else None
     blocks = page_blocks(root) if root is not None else []
-    main = _main(blocks, _extracted(source))
+    main = main_blocks(blocks, _extracted(source))
     if root is None or sum(len(block.text) for block in main) < _LEAST:
         raise DocumentError(
             f"{name}: the page holds no running text (a list of links, or a page that a browser fills in).",
@@ -67,60 +57,6 @@ def _extracted(source: str) -> str:
     """Letters of what trafilatura takes for the main text; empty where it finds none."""
     found = trafilatura.extract(source, include_comments=False, include_tables=True, output_format="txt")
     return same_words(found or "")
-
-
-def _main(blocks: Sequence[Block], extracted: str) -> list[Block]:
-    """The blocks of the document: the part of the page that holds most of the prose found, from its first to its last."""
-    prose = [n for n, block in enumerate(blocks) if _is_prose(block)]
-    hits = [n for n in prose if same_words(blocks[n].text) in extracted]
-    if sum(len(blocks[n].text) for n in hits) * 2 < sum(len(blocks[n].text) for n in prose):
-        hits = prose
-    if not hits:
-        return []
-    home = _home([blocks[n] for n in hits])
-    inside = [n for n, block in enumerate(blocks) if block.element is home or home in block.element.iterancestors()]
-    hits = [n for n in hits if n in set(inside)]
-    found = [blocks[n] for n in inside if n >= _first(blocks, hits[0], inside) and _belongs(blocks[n], last=n > hits[-1])]
-    return _without_tail(found)
-
-
-def _is_prose(block: Block) -> bool:
-    return not block.noise and block.links < 0.5 and (len(block.text) >= _PROSE or block.kind == "row")
-
-
-def _home(hits: Sequence[Block]) -> Any:
-    """The smallest element that holds nearly all of the prose."""
-    weights: Counter[Any] = Counter()
-    for block in hits:
-        for element in (block.element, *block.element.iterancestors()):
-            weights[element] += len(block.text)
-    whole = sum(len(block.text) for block in hits)
-    enough = [element for element, weight in weights.items() if weight >= whole * 0.85]
-    return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()))
-
-
-def _first(blocks: Sequence[Block], first: int, inside: Sequence[int]) -> int:
-    """Where the document begins: the headline or short lines right above the first prose belong to it."""
-    while first - 1 in inside and _belongs(blocks[first - 1], last=False) and blocks[first].kind != "heading":
-        first -= 1
-    return first
-
-
-def _belongs(block: Block, *, last: bool) -> bool:
-    if block.noise or block.links > 0.6 or _CONTROLS.fullmatch(block.text):
-        return False
-    return not last or block.links < 0.3
-
-
-def _without_tail(blocks: list[Block]) -> list[Block]:
-    """The blocks up to a heading such as `Related news`, unless most of the text is below it."""
-    whole = sum(len(block.text) for block in blocks)
-    above = 0
-    for number, block in enumerate(blocks):
-        if above * 2 > whole and _TAIL.fullmatch(block.text.rstrip(" :.")):
-            return blocks[:number]
-        above += len(block.text)
-    return blocks
 
 
 def _title(titles: Sequence[str], blocks: Sequence[Block], main: Sequence[Block]) -> str | None:

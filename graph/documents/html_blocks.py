@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.documents.composing import same_words, tidy
+from graph.documents.html_noise import is_hidden, is_noise
 from graph.documents.html_tables import is_data_table, table_rows
 
 __all__ = ["Block", "page_blocks"]
@@ -23,15 +24,7 @@ _BLOCKS: Final = frozenset({
     "thead", "tfoot", "ul", "ol", "article", "section", "main", "header", "footer", "pre", "form", "dl", "dt", "dd",
     "center", "address", "hr", "figure", "fieldset", "details", "summary", "legend", "menu", "caption", "label",
 })  # fmt: skip
-_NOISE: Final = frozenset({
-    "menu", "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "sidebar", "footer", "share", "sharing",
-    "social", "related", "recommended", "comments", "cookie", "cookies", "banner", "advert", "ads", "promo",
-    "newsletter", "subscribe", "subscription", "popular", "pager", "pagination", "login", "search", "skip", "caption",
-    "copyright", "toolbar", "widget", "readmore", "tags", "disclaimer",
-})  # fmt: skip
 _STRONG: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
-_KEPT: Final = frozenset({"html", "body", "main", "article"})
-_NAME_PARTS: Final = re.compile(r"[^a-z]+")
 _ENDS: Final = re.compile(r"[.!?…:;][\"”’»)]*\s*\Z")
 _ITEM: Final = re.compile(r"\s*(?:[-–—•▪●*]|\d{1,2}[.)])\s")
 
@@ -56,9 +49,9 @@ class _Walk:
 
     def visit(self, element: Any, holder: Any, *, noise: bool = False, link: bool = False, strong: bool = False) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SKIPPED or _hidden(element):
+        if not tag or tag in _SKIPPED or is_hidden(element):
             return
-        noise = noise or self._is_noise(element, tag)
+        noise = noise or is_noise(element, self.whole)
         block = tag in _BLOCKS
         if block:
             self.flush(holder, noise=noise)
@@ -112,14 +105,6 @@ class _Walk:
         for piece in table_rows(element):
             self.blocks.append(Block(piece.text, piece.kind, 0.0, noise, element))
 
-    def _is_noise(self, element: Any, tag: str) -> bool:
-        """Whether the names of the element say that it is no text; never where it holds most of the page."""
-        if tag in _KEPT:
-            return False
-        names = " ".join(element.get(name) or "" for name in ("class", "id", "role")).lower().split()
-        told = tag == "footer" or any({parts[0], parts[-1]} & _NOISE for name in names if (parts := _NAME_PARTS.split(name)))
-        return told and len(same_words(element.text_content())) * 2 < self.whole
-
 
 def page_blocks(root: Any) -> list[Block]:
     """Blocks of the page whose root element is given."""
@@ -132,11 +117,6 @@ def page_blocks(root: Any) -> list[Block]:
 def _bodies(root: Any) -> Iterator[Any]:
     bodies = root.findall("body") if root.tag == "html" else []
     yield from bodies or [root]
-
-
-def _hidden(element: Any) -> bool:
-    style = re.sub(r"\s", "", element.get("style") or "").lower()
-    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
 
 
 def _list_mark(element: Any) -> str:

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urljoin, urlsplit
 
 from graph.documents.composing import same_words, tidy
+from graph.documents.html_address import page_address
 from graph.documents.html_dates import stated_date
 
 __all__ = ["PageMetadata", "page_metadata"]
@@ -23,7 +23,6 @@ _PUBLISHED: Final = (
 _TITLES: Final = ("og:title", "dcterms.title", "dc.title", "citation_title", "twitter:title", "title")
 _PUBLISHERS: Final = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "citation_publisher", "application-name")
 _LANGUAGES: Final = ("dcterms.language", "dc.language", "content-language", "language")
-_SAVED: Final = re.compile(r"saved from url=\(\d+\)(\S+)")
 _PARTED: Final = re.compile(r"\s+[|·»›—–-]\s+|\s*[|»]\s*|\s*::\s*")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 _HOST: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\Z")
@@ -53,7 +52,7 @@ def page_metadata(root: Any, name: str) -> PageMetadata:
     dates = [str(linked.get("datePublished") or ""), *(fields.get(key, "") for key in _PUBLISHED), *_times(root)]
     language = next((value for key in _LANGUAGES if (value := fields.get(key))), None) or root.get("lang")
     return PageMetadata(
-        url=_address(root, fields, linked, name),
+        url=page_address(root, (fields.get("og:url"), *_own(linked)), name),
         titles=tuple(dict.fromkeys(titles)),
         publisher=publisher,
         published=next((found for value in dates if (found := stated_date(value))), None),
@@ -66,6 +65,12 @@ def page_metadata(root: Any, name: str) -> PageMetadata:
 def _tag(written: str) -> str | None:
     first = written.split(",", maxsplit=1)[0].strip().replace("_", "-")
     return first if _TAG.match(first) else None
+
+
+def _own(linked: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Addresses that JSON-LD gives for the article."""
+    entity = next(iter(_listed(linked.get("mainEntityOfPage"))), None)
+    return (entity.get("@id") if isinstance(entity, dict) else entity), linked.get("url")
 
 
 def _fields(root: Any) -> dict[str, str]:
@@ -113,10 +118,10 @@ def _without_site(title: str, site: str | None) -> str:
     """The title without the site's name before or after it."""
     parts = [part for part in _PARTED.split(title) if part]
     if site and len(parts) > 1:
-        kept = [part for part in (parts[0], parts[-1]) if same_words(part) == same_words(site)]
-        if kept:
-            start = title.find(parts[1]) if kept[0] == parts[0] else 0
-            return title[start : title.rfind(parts[-2]) + len(parts[-2]) if kept[0] != parts[0] else None].strip()
+        if same_words(parts[-1]) == same_words(site):
+            return title[: title.rfind(parts[-2]) + len(parts[-2])].strip()
+        if same_words(parts[0]) == same_words(site):
+            return title[title.find(parts[1], len(parts[0])) :].strip()
     return "" if site and same_words(title) == same_words(site) else title
 
 
@@ -137,23 +142,3 @@ def _times(root: Any) -> Iterator[str]:
     inside = [time for time in times if any(above.tag in {"article", "main"} for above in time.iterancestors())] or times
     if inside and (len(times) == 1 or inside is not times):
         yield inside[0].get("datetime") or tidy(inside[0].text_content())
-
-
-def _address(root: Any, fields: Mapping[str, str], linked: Mapping[str, Any], name: str) -> str | None:
-    """The canonical address; that of a home page names no document, and is what careless templates give for every page."""
-    base = next((link.get("href") or "" for link in root.iter("base")), "") or (name if "://" in name else "")
-    canonical = [link.get("href") or "" for link in root.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    entity = next(iter(_listed(linked.get("mainEntityOfPage"))), None)
-    named = [entity.get("@id") if isinstance(entity, dict) else entity, linked.get("url")]
-    saved = _SAVED.search(" ".join(str(each.text) for each in root.getroottree().xpath("//comment()")))
-    for each in [*canonical, fields.get("og:url"), *named, name, saved[1] if saved else None]:
-        address = (
-            urljoin(base, each.strip()) if isinstance(each, str) and each.strip() and (each != name or "://" in name) else ""
-        )
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        if parts.scheme in {"http", "https"} and parts.hostname and (parts.path.strip("/") or parts.query):
-            return address
-    return None

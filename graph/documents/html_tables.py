@@ -8,6 +8,7 @@ from graph.documents.composing import Piece, cell_text, table_pieces
 __all__ = ["is_data_table", "table_rows"]
 
 _PARTS: Final = ("p", "li", "div")
+_ARTICLE: Final = 300
 _MOST: Final = 60
 """No cell spans more columns than this: a wrong number in a page must not fill the memory."""
 
@@ -23,8 +24,19 @@ def is_data_table(table: Any) -> bool:
     if table.find(".//h1") is not None or table.find(".//h2") is not None or table.find(".//form") is not None:
         return False
     usual = max(set(widths), key=widths.count)
+    if _lays_out([cell for row in rows for cell in row]):
+        return False
     regular = usual >= 2 and widths.count(usual) * 10 >= len(widths) * 6
     return regular and (len(rows) >= 3 or table.find(".//th") is not None)
+
+
+def _lays_out(cells: list[Any]) -> bool:
+    """Whether one cell is a menu, or holds most of what all of them hold and is long: the article."""
+    lengths = [len(_text(cell)) for cell in cells]
+    if max(lengths) > _ARTICLE and max(lengths) * 10 > sum(lengths) * 6:
+        return True
+    menus = [cell for cell in cells if len(cell.findall(".//a")) > 2]
+    return any(sum(len(_text(link)) for link in cell.iter("a")) * 10 > len(_text(cell)) * 6 for cell in menus)
 
 
 def table_rows(table: Any) -> list[Piece]:

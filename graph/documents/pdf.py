@@ -19,8 +19,9 @@ from graph.documents.composing import compose, same_words, tidy
 from graph.documents.content import Content
 from graph.documents.languages import language_of
 from graph.documents.pdf_furniture import without_furniture
-from graph.documents.pdf_lines import Line, Stretch, in_order, page_stretches
+from graph.documents.pdf_lines import Line, in_order
 from graph.documents.pdf_paragraphs import Paragraph, paragraphs
+from graph.documents.pdf_words import Stretch, page_stretches
 from graph.errors import DocumentError
 
 __all__ = ["read_pdf"]
@@ -36,7 +37,7 @@ def read_pdf(data: bytes, name: str) -> Content:
     """Text of the document; DocumentError where a password protects it, where it is damaged, scanned, empty or too long."""
     with _opened(data, name) as document:
         _check(document, name)
-        pages = [[*page_stretches(_outside(page)), *_tables(page)] for page in document.pages]
+        pages = [_stretches(page) for page in document.pages]
         heights = [float(page.height) for page in document.pages]
         pictures = [bool(page.images) for page in document.pages]
         stated = document.metadata.get("Title")
@@ -84,6 +85,17 @@ def _check_letters(pages: Sequence[Sequence[Stretch]], pictures: Sequence[bool],
         raise DocumentError(message, "Run OCR over it first, or give its text.")
 
 
+def _stretches(page: Any) -> list[Stretch]:
+    """Lines outside of the page's tables, and its tables."""
+    tables = _ruled(page)
+    boxes = [table.bbox for table, _ in tables]
+    whole = [
+        Stretch("", x0, x1, top, bottom, 10.0, rows=tuple(tuple(cell or "" for cell in row) for row in rows))
+        for (x0, top, x1, bottom), (_, rows) in zip(boxes, tables, strict=True)
+    ]
+    return [*page_stretches(_outside(page, boxes)), *whole]
+
+
 def _ruled(page: Any) -> list[tuple[Any, list[list[str | None]]]]:
     """Tables drawn with lines, of two rows and two columns at least, with their cells."""
     found = []
@@ -95,21 +107,8 @@ def _ruled(page: Any) -> list[tuple[Any, list[list[str | None]]]]:
     return found
 
 
-def _tables(page: Any) -> list[Stretch]:
-    return [
-        Stretch("", *_box(table.bbox), size=10.0, rows=tuple(tuple(cell or "" for cell in row) for row in rows))
-        for table, rows in _ruled(page)
-    ]
-
-
-def _box(bounds: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    x0, top, x1, bottom = bounds
-    return x0, x1, top, bottom
-
-
-def _outside(page: Any) -> Any:
+def _outside(page: Any, boxes: Sequence[tuple[float, float, float, float]]) -> Any:
     """The page without what stands in its tables."""
-    boxes = [table.bbox for table, _ in _ruled(page)]
     if not boxes:
         return page
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graph.documents.composing import same_words
-from graph.documents.pdf_lines import Stretch
+from graph.documents.pdf_words import Stretch
 
 __all__ = ["without_furniture"]
 

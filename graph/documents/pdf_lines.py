@@ -1,4 +1,4 @@
-"""A PDF page as lines in reading order: words to stretches of a line, stretches to columns, columns to lines.
+"""The lines of a PDF page in reading order: stretches of words to columns, columns to lines.
 
 Lengths are points; `top` and `bottom` count from the top of the page.
 """
@@ -6,30 +6,16 @@ Lengths are points; `top` and `bottom` count from the top of the page.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, Final
+from typing import Final
 
-from graph.documents.composing import tidy
+from graph.documents.pdf_words import Stretch
 
-__all__ = ["Line", "Stretch", "in_order", "page_stretches"]
+__all__ = ["Line", "in_order"]
 
 _STEP: Final = 2
 _LEAST_LINES: Final = 4
 _FULL: Final = 0.7
 _GUTTER: Final = 6
-_RAISED: Final = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words that follow each other without a wide gap, or a whole table, whose `rows` are then given."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,52 +26,6 @@ class Line:
     left: float
     right: float
     column: tuple[int, int]
-
-
-def page_stretches(page: Any) -> list[Stretch]:
-    """Stretches of the upright text of a pdfplumber page, from top to bottom; raised note marks are left out."""
-    upright = page.filter(lambda each: each["object_type"] != "char" or each.get("upright", True)).dedupe_chars()
-    words = upright.extract_words(x_tolerance_ratio=0.15, extra_attrs=["size"], keep_blank_chars=False)
-    found: list[Stretch] = []
-    for row in _rows(words):
-        usual = max(word["size"] for word in row)
-        group: list[Any] = []
-        for word in row:
-            if word["size"] < usual * _RAISED and word["text"].isdigit() and word["bottom"] < max(w["bottom"] for w in row) - 1:
-                continue
-            if group and word["x0"] - group[-1]["x1"] > max(1.2 * usual, 9):
-                found.append(_stretch(group))
-                group = []
-            group.append(word)
-        if group:
-            found.append(_stretch(group))
-    return [each for each in found if each.text]
-
-
-def _rows(words: Sequence[Any]) -> list[list[Any]]:
-    rows: list[list[Any]] = []
-    for word in sorted(words, key=lambda each: (each["top"] + each["bottom"], each["x0"])):
-        last = rows[-1] if rows else None
-        if last is not None and _middle(word) - _middle(last[0]) < 0.45 * max(word["size"], last[0]["size"]):
-            last.append(word)
-        else:
-            rows.append([word])
-    return [sorted(row, key=lambda each: each["x0"]) for row in rows]
-
-
-def _middle(word: Any) -> float:
-    return float(word["top"] + word["bottom"]) / 2
-
-
-def _stretch(words: Sequence[Any]) -> Stretch:
-    return Stretch(
-        text=tidy(" ".join(word["text"] for word in words)),
-        x0=words[0]["x0"],
-        x1=words[-1]["x1"],
-        top=min(word["top"] for word in words),
-        bottom=max(word["bottom"] for word in words),
-        size=round(median(word["size"] for word in words), 1),
-    )
 
 
 def in_order(stretches: Sequence[Stretch], page: int) -> list[Line]:
