@@ -33,7 +33,7 @@ def home_countries(scene: Scene, registry: Registry, document: Document | None =
     counts, cities, agencies = _counts(scene, registry)
     guests = _guests(scene)
     ranked = sorted((key for key, _ in counts.most_common()), key=lambda key: key in guests)
-    whole = _bodies_at_home(document, scene, registry)
+    whole = _bodies_at_home(document, scene)
     first = [*whole, *(key for key in agencies if counts[key] and key not in cities)]
     first += [key for key in cities[:1] if counts[key] or key in agencies]
     first += [*_mastheads(scene, registry), *_publishers(document, registry, counts)]
@@ -81,7 +81,7 @@ def _mastheads(scene: Scene, registry: Registry) -> Iterator[str]:
         if hit.first >= _HEADER or hit.kind not in {"country", "demonym", "media"}:
             continue
         first = next(number for number in range(hit.first, -1, -1) if scene.breaks[number])
-        last = next((number for number in range(hit.last, hit.last + 7) if scene.ends(number) or scene.lower(number) == "|"), None)
+        last = next((each for each in range(hit.last, hit.last + 7) if scene.ends(each) or scene.lower(each) == "|"), None)
         if last is None or last - first >= 7:
             continue
         entry = registry.by_key(hit.key)
@@ -91,7 +91,7 @@ def _mastheads(scene: Scene, registry: Registry) -> Iterator[str]:
             yield hit.key
 
 
-def _bodies_at_home(document: Document | None, scene: Scene, registry: Registry) -> Iterator[str]:
+def _bodies_at_home(document: Document | None, scene: Scene) -> Iterator[str]:
     """The country whose government's page this is, by its address or by the ministry at the head of the text."""
     host = (urlsplit(document.source).hostname or "") if document is not None else ""
     *labels, last = host.split(".")

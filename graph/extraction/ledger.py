@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction.annotations import ActorDraft, ActorMention, PostDraft
 from graph.extraction.confidence import confidence
+from graph.extraction.tokens import fold
 from graph.names import slug
 
 __all__ = ["Account", "Ledger"]
@@ -51,13 +52,19 @@ class Ledger:
 
     def last_named(self, word: str, position: int, kinds: frozenset[str]) -> str | None:
         """The actor of these kinds named last before a position whose name holds the word, or first after it."""
+        accounts = [account for account in self._accounts.values() if account.kind in kinds]
+        written = [each for each in accounts if any(word in _words(mention.text) for mention in each.mentions)]
         found = [
             (mention.start > position, abs(position - mention.start), account.key)
-            for account in self._accounts.values()
-            if account.kind in kinds and word in account.name.lower().split()
+            for account in written or [each for each in accounts if not word or word in _words(each.name)]
             for mention in account.mentions
         ]
         return min(found)[2] if found else None
+
+    def most_named(self, kinds: frozenset[str]) -> list[tuple[int, str]]:
+        """Actors of these kinds by how often they are named, the most first."""
+        accounts = (each for each in self._accounts.values() if each.kind in kinds and not each.optional)
+        return sorted(((len(each.mentions), each.key) for each in accounts), key=lambda pair: (-pair[0], pair[1]))
 
     def free_key(self, text: str) -> str:
         """A key made of `text` that no account has."""
@@ -90,6 +97,10 @@ class Ledger:
             confidence=max((confidence(mention.rule) for mention in mentions), default=confidence(rule)),
             optional=account.optional,
         )
+
+
+def _words(name: str) -> list[str]:
+    return [fold(word) for word in name.split()]
 
 
 def _first(mentions: Iterable[ActorMention]) -> int:

@@ -9,22 +9,17 @@ from graph.extraction.actors import Cast
 from graph.extraction.annotations import PersonMention, PostDraft, PostMention
 from graph.extraction.confidence import confidence
 from graph.extraction.ledger import Account
-from graph.extraction.lexicon import pairs, section
 from graph.extraction.people import Person
+from graph.extraction.post_bodies import GOVERNMENT, body_of
 from graph.extraction.scene import Hit
 from graph.extraction.title_forms import label
-from graph.extraction.title_parts import RANKS, Reference, Title, state_of
+from graph.extraction.title_parts import RANKS, Title
 
 __all__ = ["Dater", "add_posts"]
-
-_GOVERNMENT: Final = frozenset(section("titles", "government"))
-_DEFAULT: Final = pairs("titles", "default body")
-_STATE: Final = frozenset({"country", "demonym"})
 
 _MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "commander", "officer"})
 _ABROAD: Final = frozenset({"coordinator", "representative", "humanitarian coordinator"})
 _SEVERAL: Final = frozenset({"deputy", "vice", "assistant", "ambassador", "consul", "senator", "governor"})
-_PEERS: Final = ("president", "chairperson", "chairman", "chair")
 
 Dater = Callable[[int], str | None]
 
@@ -40,7 +35,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         account = cast.ledger.get(mention.actor)
         for number, title in enumerate(person.titles):
             held.add(id(title))
-            of, rule = _body_of(cast, person.titles, number)
+            of, rule = body_of(cast, person.titles, number, titles)
             if _mere_style(title, person.titles, account) or _again(title, account, mention, (of, rule)):
                 continue
             scope = _scope(cast, title, of, person.titles)
@@ -114,7 +109,7 @@ def _unheld(cast: Cast, title: Title, held: Sequence[PostMention]) -> list[PostM
     """An office without a named holder, once for each of its bodies; its holder where the text names one elsewhere."""
     keys: list[str | None] = [key for key in (cast.key_of(reference) for reference in title.of) if key is not None]
     rule = "post.own"
-    if not keys and not title.plural and title.noun in _GOVERNMENT and title.capital:
+    if not keys and not title.plural and title.noun in GOVERNMENT and title.capital:
         keys = [cast.home] if cast.home is not None and cast.ledger.get(cast.home) else []
         rule = "post.home"
     keys = keys or [None]
@@ -127,104 +122,6 @@ def _holder(held: Sequence[PostMention], title: str, of: str | None) -> str | No
     """The only person seen in this post."""
     holders = {each.person for each in held if of is not None and each.of == of and _same_title(each.title, title)}
     return holders.pop() if len(holders) == 1 else None
-
-
-def _body_of(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str | None, str]:
-    """Whose post it is: named by the title, by its kind, by its neighbours or peers, else the country at home."""
-    title = stack[number]
-    own = _choose(cast, title.of, title)
-    if own is not None:
-        return own, "post.own"
-    known = _default_body(cast, title)
-    if known is not None:
-        return known, "post.default"
-    shared = _neighbour(cast, stack, number) or _abroad(cast, title) or _peer(cast, title)
-    if shared is not None:
-        return shared, "post.stack"
-    if title.noun == "ambassador" or not all(_of_state(each) for each in stack):
-        return None, "post.own"
-    side = _side(cast, title)
-    return (side, "post.stack") if side is not None else (cast.open_country(cast.home) if cast.home else None, "post.home")
-
-
-def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
-    """The body of another title of the same person, the nearest first; of offices of state its country."""
-    for other in (*reversed(stack[:number]), *stack[number + 1 :]):
-        state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
-        known = state is None and not _of_state(stack[number])
-        chosen = (_choose(cast, other.of, other) or _default_body(cast, other)) if known else state
-        if chosen is not None:
-            return chosen
-    return None
-
-
-def _abroad(cast: Cast, title: Title) -> str | None:
-    """A body named as the scope of a post that no state has: `Coordinator at UNDP`."""
-    bodies = [reference for reference in title.to if isinstance(reference, Hit) and reference.kind in {"un", "igo"}]
-    return cast.key_of(bodies[0]) if bodies and title.noun != "representative" and not _of_state(title) else None
-
-
-def _peer(cast: Cast, title: Title) -> str | None:
-    """The body other than a state whose president, commissioner … was named before: `the Vice-President`, `Commissioner X`."""
-    rank = next((rank for rank in _PEERS if title.noun.replace(" ", "").endswith(rank)), None)
-    if rank is None or title.words.lower() in _PEERS:
-        return _commission(cast, title) if title.noun == "commissioner" else None
-    for draft in cast.ledger.persons():
-        for post in draft.posts:
-            account = cast.ledger.get(post.of) if post.of else None
-            if account is not None and account.kind in {"igo", "un", "org"} and rank in post.title.lower():
-                return post.of
-    return None
-
-
-def _commission(cast: Cast, title: Title) -> str | None:
-    """The commission named before a commissioner."""
-    start, _ = cast.scene.span(title.first, title.last)
-    return cast.ledger.last_named("commission", start, frozenset({"igo", "un"}))
-
-
-def _of_state(title: Title) -> bool:
-    """Whether the title is an office of a state: `Minister`, `Permanent Secretary`."""
-    words = title.words.lower().split()
-    return title.noun in _GOVERNMENT or title.noun in {"dpm", "fm", "pm"} or " ".join(words[-2:]) in _GOVERNMENT
-
-
-def _side(cast: Cast, title: Title) -> str | None:
-    """`the Hungarian side was represented by TITLE`: the country of the side named before in the sentence."""
-    for number in range(title.first - 1, max(0, title.first - 25), -1):
-        if cast.scene.lower(number) in {".", ";"} or cast.scene.breaks[number]:
-            return None
-        if cast.scene.lower(number) in {"side", "delegation"}:
-            before = number - 1 - 2 * (cast.scene.lower(number - 1) == "s")
-            hit = cast.scene.hit(before) or cast.scene.hit(number + 2)
-            return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
-    return None
-
-
-def _default_body(cast: Cast, title: Title) -> str | None:
-    """The body that a title of its kind belongs to (`Under-Secretary-General`: the UN), where the text names it."""
-    words = " ".join(re.findall(r"\w+|-", title.words.lower()))
-    key = next((key for ending, key in _DEFAULT.items() if words.endswith(ending)), None)
-    return _opened(cast, key) if key is not None else None
-
-
-def _opened(cast: Cast, key: str) -> str | None:
-    return key if cast.ledger.get(key) is not None else None
-
-
-def _choose(cast: Cast, references: Sequence[Reference], title: Title) -> str | None:
-    """A body before a country, save for the offices of state."""
-    if title.noun in _GOVERNMENT and title.noun not in {"president"}:
-        states = [each for each in references if isinstance(each, Hit) and each.kind in _STATE]
-        references = states or references
-    else:
-        references = sorted(references, key=lambda each: isinstance(each, Hit) and each.kind in _STATE)
-    return next((key for key in (cast.key_of(each) for each in references) if key is not None), None)
-
-
-def _state(cast: Cast, reference: Reference) -> str | None:
-    """The country of a reference, that of the body's owner for a body."""
-    return cast.key_of(state_of(reference))
 
 
 def _scope(cast: Cast, title: Title, of: str | None, stack: Sequence[Title] = ()) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from graph.extraction.lexicon import section
+from graph.extraction.names import name_at
 from graph.extraction.portfolios import PORTFOLIO, portfolio_end
 from graph.extraction.scene import Body, Scene
 from graph.extraction.title_parts import RANKS, Reference, Title, head_at
@@ -32,7 +33,7 @@ def read_complements(scene: Scene, title: Title, read: Reader) -> None:
     number = title.last
     while number < len(scene.tokens) and not scene.breaks[number]:
         stop = _acting(scene, title, number) or _direct(scene, title, number) or _listed(scene, title, number)
-        stop = stop or _charge(scene, title, number) or _unnamed(scene, number)
+        stop = stop or _charge(scene, title, number) or _unnamed(scene, title, number)
         stop = stop or _prepositional(scene, title, number, read)
         if stop is None or stop <= number:
             break
@@ -77,12 +78,15 @@ def _charge(scene: Scene, title: Title, number: int) -> int | None:
     return end if end > first else None
 
 
-def _unnamed(scene: Scene, number: int) -> int | None:
+def _unnamed(scene: Scene, title: Title, number: int) -> int | None:
     """`of the Republic`, `at the Ministry`, `(West)`: words that say nothing of whose the post is."""
     if scene.lower(number) in {"of", "at", "in"} and scene.lower(number + 1) == "the" and scene.lower(number + 2) in _COMMON:
         last = number + 3
         free = scene.hit(number + 2) is None and scene.body(number + 2) is None and scene.lower(last) not in {"of", "for"}
-        return last if free and not (scene.capital(last) and not scene.ends(last)) else None
+        if not free or (scene.capital(last) and not scene.ends(last) and name_at(scene, last, lone=False) is None):
+            return None
+        title.common = scene.lower(number + 2)
+        return last
     inside = next((n for n in range(number + 1, number + 5) if scene.lower(n) == ")"), None)
     if scene.lower(number) == "(" and inside is not None and scene.lower(inside + 1) in {"in", "of", "at"}:
         return inside + 1

@@ -31,7 +31,8 @@ class Title:
 
     `of` are the bodies it belongs to by its own words, `to` where it is exercised; `words` the head with its modifiers,
     `parts` these and the complements that stay in the title, `noun` the head alone, `capital` whether it is capitalised,
-    `time` what stands before it of a past or coming holder (`former`, `next`).
+    `time` what stands before it of a past or coming holder (`former`, `next`),
+    `common` the body that it names by its noun alone (`of the Council`).
     """
 
     first: int
@@ -46,6 +47,7 @@ class Title:
     to: list[Reference] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     time: str = ""
+    common: str = ""
 
 
 class Head(NamedTuple):
