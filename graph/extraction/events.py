@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, ReportSpan
 from graph.extraction.drafts import EventDraft, TakingPart
-from graph.extraction.events_frames import Frame, read_frames
+from graph.extraction.events_frames import LONGEST, Frame, read_frames
 from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
 from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
@@ -83,6 +83,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
 
 
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
+    if len(view.text) > LONGEST:
+        return
     frames = read_frames(annotated, view)
     told = False
     _resolve(annotated, release, frames)

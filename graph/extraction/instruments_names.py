@@ -50,6 +50,9 @@ _DATE_WORD: Final = re.compile(
     r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december"
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
+_LONGEST: Final = 40
+"""Words of the longest name before and after its head."""
+
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
 _OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
 _LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "guidelines", "concept"})
@@ -248,7 +251,7 @@ def _determiner(words: list[_Word], left: int) -> str:
 def _left(words: list[_Word], first: int, *, proper: bool) -> int:
     """Where the words before the head that belong to the name begin."""
     left = first
-    while left > 0:
+    while left > max(0, first - _LONGEST):
         word = words[left - 1]
         if word.capital:
             left -= 1
@@ -269,7 +272,7 @@ def _tail(words: list[_Word], after: int, *, proper: bool) -> int:
     """Where the prepositional phrases that follow the head end."""
     number = after
     allowed = _PREPOSITIONS if proper else _PLAIN_TAIL
-    while number < len(words) and words[number].lower in allowed:
+    while number < min(len(words), after + _LONGEST) and words[number].lower in allowed:
         if words[number].lower == "in" and number == after:
             break
         stop = _phrase(words, number)
@@ -301,7 +304,7 @@ def _phrase(words: list[_Word], preposition: int) -> int:
         and not (words[number].capital or _capital_after(words, number))
     ):
         return number
-    while number < len(words):
+    while number < min(len(words), preposition + _LONGEST):
         word = words[number]
         if word.lower in stops or word.lower in _PREPOSITIONS - {"and"} or (not word.text[0].isalnum() and word.text != ","):
             break

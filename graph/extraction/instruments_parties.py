@@ -10,6 +10,7 @@ from typing import Final
 from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
 from graph.extraction.instruments import Instruments
+from graph.extraction.nesting import outermost
 
 __all__ = ["add_parties", "bodies_in", "home_country"]
 
@@ -50,6 +51,7 @@ _FUNDER: Final = re.compile(
 _CLASS_NOUN: Final = re.compile(
     r"\s+(?:agencies|bodies|organi[sz]ations|entities|institutions|system|funds|programmes|partners)\b"
 )
+_LONGEST: Final = 4000
 _BODIES: Final = frozenset({"country", "un", "igo", "org", "gov", "group"})
 
 
@@ -110,16 +112,9 @@ def _sentence(annotated: Annotated, place: Stay) -> Stay:
 
 def bodies_in(annotated: Annotated, places: Iterable[Stay]) -> list[ActorMention]:
     """Countries, organisations and groups named in the places, the longest of nested names, in text order."""
-    found = []
+    found: list[ActorMention] = []
     for place in places:
-        mentions = [m for m in annotated.actors_in(*place) if annotated.actor(m.actor).kind in _BODIES]
-        found += [
-            m
-            for m in mentions
-            if not any(
-                o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in mentions
-            )
-        ]
+        found += outermost([m for m in annotated.actors_in(*place) if annotated.actor(m.actor).kind in _BODIES])
     return found
 
 
@@ -134,7 +129,7 @@ def _add_partners(annotated: Annotated, draft: AgreementDraft, places: Sequence[
     """`The programme brings together A, B and C; A is the lead agency`, `funded by D`, `they join forces in the programme: A, B`."""
     position = places[0][0]
     sentence = annotated.sentence_at(position)
-    if sentence is None:
+    if sentence is None or sentence.end - sentence.start > _LONGEST:
         return
     text = annotated.text
     quote = (sentence.start, min(sentence.end, sentence.start + 600))

@@ -8,6 +8,7 @@ from typing import Final
 
 from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, PostMention
 from graph.extraction.drafts import EventDraft, Stay, TakingPart
+from graph.extraction.nesting import outermost
 from graph.extraction.participants_zones import Zone, inside
 from graph.extraction.views import SentenceView
 
@@ -78,7 +79,7 @@ def quote_around(view: SentenceView, mention: Stay, anchor: int | None = None) -
 def taking_part(annotated: Annotated, view: SentenceView, ranges: Sequence[Zone], anchor: int | None = None) -> list[TakingPart]:
     """Those named in the ranges of the sentence, each with the sentence as evidence, in text order."""
     found: list[TakingPart] = []
-    for mention in view.actors:
+    for mention in outermost(view.actors):
         place = (mention.start - view.start, mention.end - view.start)
         if not inside(place, ranges) or not _takes_part(annotated, view, mention):
             continue
@@ -100,13 +101,13 @@ def taking_part(annotated: Annotated, view: SentenceView, ranges: Sequence[Zone]
 
 
 def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention) -> bool:
-    """Whether a name in a zone is that of somebody there: not a place, a publisher, a part of a title or of a longer name."""
+    """Whether a name in a zone is that of somebody there: not a place, a publisher, a part of a title."""
     actor = annotated.actor(mention.actor)
     if actor.kind == "person":
-        return not _in_longer_name(view, mention)
+        return True
     if (actor.optional and actor.kind == "org") or (mention.reference and actor.kind != "group"):
         return False
-    if any(post.start <= mention.start and mention.end <= post.end for post in view.posts) or _in_longer_name(view, mention):
+    if any(post.start <= mention.start and mention.end <= post.end for post in view.posts):
         return False
     before = view.text[: mention.start - view.start]
     after = view.text[mention.end - view.start :]
@@ -117,14 +118,6 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         return not place and not _NO_ACTOR_AFTER.match(after)
     venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
     return not venue
-
-
-def _in_longer_name(view: SentenceView, mention: ActorMention) -> bool:
-    return any(
-        other is not mention and not other.reference and other.start <= mention.start and mention.end <= other.end
-        and other.end - other.start > mention.end - mention.start
-        for other in view.actors
-    )  # fmt: skip
 
 
 def _in_scope_list(view: SentenceView, mention: ActorMention) -> bool:

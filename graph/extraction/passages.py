@@ -1,7 +1,7 @@
 """Stretches of text read as one: the cell of a table broken over pages, with the way back to the stored text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -34,8 +34,9 @@ class Passage:
     def places(self, start: int, end: int) -> list[tuple[int, int]]:
         """The places in the stored text of `text[start:end]`, one for each piece it lies in."""
         found = []
+        own = self.offsets[start:end]
         for first, last in self.pieces:
-            inside = [offset for offset in self.offsets[start:end] if first <= offset < last]
+            inside = own[bisect_left(own, first) : bisect_left(own, last)]
             if inside:
                 found.append((inside[0], inside[-1] + 1))
         return found

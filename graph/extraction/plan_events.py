@@ -10,6 +10,7 @@ from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, TakingPart
 from graph.extraction.event_types import organising_words, phrase_type
 from graph.extraction.instruments import Instruments
+from graph.extraction.nesting import outermost
 from graph.extraction.passages import Passage
 from graph.extraction.plan_inside import events_inside
 from graph.extraction.plan_places import row_place
@@ -138,19 +139,11 @@ def _add_bodies(
 
 def _add_named(annotated: Annotated, instruments: Instruments, piece: tuple[int, int], event: EventDraft) -> None:
     mentions = [mention for mention in annotated.actors_in(*piece) if not instruments.covers(mention.start, mention.end)]
-    for mention in mentions:
+    for mention in outermost(mentions):
         actor = annotated.actor(mention.actor)
         around = annotated.text[max(piece[0], mention.start - 24) : mention.start]
         hosted = re.search(r"\b(?:hosted\s+by|in|held\s+in)\s+(?:the\s+)?$", around)
         if actor.kind == "country" and hosted:
-            continue
-        if any(
-            o is not mention
-            and o.start <= mention.start
-            and mention.end <= o.end
-            and o.end - o.start > mention.end - mention.start
-            for o in mentions
-        ):
             continue
         event.add(TakingPart(mention.actor, evidence=[_quote(piece, mention.start, mention.end)], rule="plans.named"))
     for post in annotated.posts_in(*piece):
