@@ -20,7 +20,10 @@ _GUTTER: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a column: `left` and `right` are the edges of the column, `column` tells columns and pages apart."""
+    """A line of a column; `left` and `right` are the edges that the lines of this size have there.
+
+    `column` is the number of the page and that of the column on it.
+    """
 
     words: Stretch
     left: float
@@ -65,37 +68,35 @@ def _gutter(stretches: Sequence[Stretch]) -> float | None:
         return None
     start, end = min(each.x0 for each in stretches), max(each.x1 for each in stretches)
     crossed = {x: sum(each.x0 < x < each.x1 for each in stretches) for x in range(int(start) + 1, int(end), _STEP)}
-    fit = [x for x, count in crossed.items() if count * 4 <= len(stretches) and _is_gutter(stretches, x)]
     runs: list[list[int]] = []
-    for x in fit:
+    for x in (x for x, count in crossed.items() if count * 4 <= len(stretches)):
         if runs and x - runs[-1][-1] == _STEP and crossed[x] == crossed[runs[-1][-1]]:
             runs[-1].append(x)
         else:
             runs.append([x])
-    wide = [run for run in runs if (len(run) - 1) * _STEP >= _GUTTER]
-    best = max(wide, key=lambda run: (-crossed[run[0]], len(run)), default=None)
-    return (best[0] + best[-1]) / 2 if best else None
+    wide = sorted((run for run in runs if run[-1] - run[0] >= _GUTTER), key=lambda run: (crossed[run[0]], -len(run), run[0]))
+    middles = [(run[0] + run[-1]) / 2 for run in wide]
+    return next((x for x in middles if _is_gutter(stretches, x)), None)
 
 
 def _is_gutter(stretches: Sequence[Stretch], x: float) -> bool:
     """Whether both sides hold lines of prose side by side: most of them fill their column, as rows of a list do not."""
-    sides = [[each for each in stretches if each.x1 <= x], [each for each in stretches if each.x0 >= x]]
-    if min(map(len, sides)) < _LEAST_LINES:
+    left, right = [each for each in stretches if each.x1 <= x], [each for each in stretches if each.x0 >= x]
+    if min(len(left), len(right)) < _LEAST_LINES:
         return False
-    for side in sides:
-        width = max(each.x1 for each in side) - min(each.x0 for each in side)
-        if median(each.x1 - each.x0 for each in side) < width * _FULL:
-            return False
-    left, right = sides
-    overlap = min(max(s.bottom for s in left), max(s.bottom for s in right)) - max(
-        min(s.top for s in left), min(s.top for s in right)
-    )
-    return overlap > 3 * median(each.size for each in stretches)
+    top = max(min(each.top for each in side) for side in (left, right))
+    bottom = min(max(each.bottom for each in side) for side in (left, right))
+    beside = bottom - top > 3 * median(each.size for each in stretches)
+    return beside and all(_is_full(side) or _gutter(side) is not None for side in (left, right))
+
+
+def _is_full(side: Sequence[Stretch]) -> bool:
+    width = max(each.x1 for each in side) - min(each.x0 for each in side)
+    return median(each.x1 - each.x0 for each in side) >= width * _FULL
 
 
 def _lines(column: Sequence[Stretch], key: tuple[int, int]) -> list[Line]:
     """Stretches of one column joined to lines where they stand side by side."""
-    left, right = min(each.x0 for each in column), max(each.x1 for each in column)
     lines: list[list[Stretch]] = []
     for each in sorted(column, key=lambda s: (s.top, s.x0)):
         beside = lines[-1][-1] if lines else None
@@ -103,7 +104,12 @@ def _lines(column: Sequence[Stretch], key: tuple[int, int]) -> list[Line]:
             lines[-1].append(each)
         else:
             lines.append([each])
-    return [Line(_joined(sorted(line, key=lambda s: s.x0)), left, right, key) for line in lines]
+    joined = [_joined(sorted(line, key=lambda s: s.x0)) for line in lines]
+    edges: dict[float, tuple[float, float]] = {}
+    for each in joined:
+        left, right = edges.get(each.size, (each.x0, each.x1))
+        edges[each.size] = min(left, each.x0), max(right, each.x1)
+    return [Line(each, *edges[each.size], key) for each in joined]
 
 
 def _joined(line: Sequence[Stretch]) -> Stretch:
