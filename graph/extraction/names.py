@@ -11,7 +11,8 @@ __all__ = ["honorifics_end", "name_at", "name_before"]
 _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
 _NOT_NAMES: Final = frozenset(section("titles", "not names"))
-_TITLES: Final = frozenset(section("titles", "heads")) | {"prime"}
+_ALSO_NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"})
+_TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAMES
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
 _DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
@@ -63,6 +64,8 @@ def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
 
 def _trails(scene: Scene, number: int) -> bool:
     """A particle or a post-nominal (`MP`) at the end of a name is no part of it."""
+    if scene.lower(number) in _ALSO_NAMES - {"hakim", "akim", "king", "dean"}:
+        return True
     particle = scene.lower(number) in _PARTICLES and not scene.capital(number)
     return particle or scene.tokens[number].text in _POST_NOMINALS
 
@@ -109,6 +112,8 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
         return number + 1 if words and _goes_on(scene, number) else None
     if word in _ROMAN:
         return number + 1 if words else None
+    if scene.lower(number) in _ALSO_NAMES and not words:
+        return None
     return _with_joins(scene, number + 1) if _is_word(scene, number) else None
 
 

@@ -37,9 +37,11 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if len(one) == 1 or len(other) == 1:
         short, long = sorted((one, other), key=len)
+        if len(long) > 2 and len(short[0]) > 3 and short[0] in long:
+            return True
         return short[0] in {long[-1], long[0]} if len(long) > 2 or len(short[0]) > 2 else False
     short, long = sorted((one, other), key=len)
-    if len(short) > 1 and long[: len(short)] == short:
+    if len(short) > 1 and short in {long[: len(short)], long[-len(short) :]}:
         return True
     if not _alike(one[-1], other[-1]):
         return False

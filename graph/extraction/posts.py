@@ -142,12 +142,12 @@ def _merge(posts: list[PostDraft], new: PostDraft) -> None:
             posts[number] = PostDraft(
                 title=fuller.title,
                 as_written=known.as_written,
-                of=new.of if known.rule == "post.home" or known.of is None else known.of,
+                of=new.of if new.of is not None and (known.rule == "post.home" or known.of is None) else known.of,
                 scope=known.scope or new.scope,
                 acting=known.acting or new.acting,
                 on=known.on or new.on,
                 evidence=known.evidence + new.evidence,
-                rule=new.rule if known.rule == "post.home" else known.rule,
+                rule=new.rule if known.rule == "post.home" and new.of is not None else known.rule,
                 confidence=max(known.confidence, new.confidence),
             )
             return

@@ -21,6 +21,7 @@ _AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "stat
 _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
 _COMMON: Final = frozenset(section("titles", "common bodies"))
 _DISTRICTS: Final = frozenset({"region", "province", "oblast", "district", "city", "governorate", "prefecture", "county"})
+_AFFAIRS: Final = frozenset({"affairs", "matters", "issues", "relations"})
 _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conference"})
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _SCOPES: Final = frozenset({"to", "in", "at"})
@@ -153,6 +154,9 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
     if reference is not None and word == "at" and scene.lower(reference.last) in _SEATS:
         return None
     if reference is not None and begins and (isinstance(reference, Body) or reference.kind in _COMPLEMENTS):
+        if scene.lower(reference.last) in _AFFAIRS and scene.capital(reference.last) and not scene.ends(reference.last):
+            title.parts.append(f"{lead} {scene.words(first, reference.last + 1)}")
+            return reference.last + 1
         ahead = portfolio_end(scene, first) if word in {"of", "for"} else first
         if isinstance(reference, Body) or ahead <= reference.last:
             return _reference(scene, title, word, lead, reference)

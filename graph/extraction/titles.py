@@ -8,7 +8,7 @@ from graph.extraction.lexicon import pairs, section
 from graph.extraction.names import honorifics_end, name_at, name_before
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_complements import read_complements
-from graph.extraction.title_parts import FIRST_WORDS, Title, modified_head
+from graph.extraction.title_parts import FIRST_WORDS, RANKS, Title, modified_head
 
 __all__ = ["find_titles"]
 
@@ -54,28 +54,23 @@ def _counterparts(titles: list[Title]) -> None:
 
 def _officer(scene: Scene, number: int) -> Title | None:
     """`UN High Commissioner for Refugees NAME`: an office whose name is also its body's, when a person stands beside it."""
-    hit = scene.hit(number)
-    if hit is None or hit.first != number or hit.kind != "un" or scene.lower(number) == "office" or hit.last - number < 3:
+    rank = scene.lower(number) in RANKS and scene.hit(number) is None
+    hit = scene.hit(number + rank)
+    if hit is None or hit.first != number + rank or hit.kind != "un" or scene.lower(hit.first) == "office":
         return None
     words = scene.words(hit.first, hit.last)
-    if "commissioner" not in words.lower():
+    if hit.last - hit.first < 3 or "commissioner" not in words.lower() or scene.ends(number + rank):
         return None
     named = name_at(scene, honorifics_end(scene, hit.last), lone=False) is not None
-    before = scene.lower(number - 1) == "," and name_before(scene, number - 1) is not None
+    article = scene.lower(number - 1) in {"the", "new"}
+    before = scene.lower(number - 1 - article) == "," and name_before(scene, number - 1 - article) is not None
     if not named and not before:
         return None
-    return Title(
-        first=number,
-        head=number,
-        last=hit.last,
-        words=words,
-        plural=False,
-        acting=False,
-        noun="high commissioner",
-        capital=True,
-        of=[hit],
-        parts=[words],
-    )
+    words = scene.words(number, hit.last)
+    title = Title(number, number, hit.last, words, False, scene.lower(number) in _ACTING, "high commissioner", True, parts=[words])
+    title.of.append(hit)
+    _time_before(scene, title, 0)
+    return title
 
 
 def _read(scene: Scene, number: int, floor: int) -> Title | None:
@@ -132,7 +127,7 @@ def _time_before(scene: Scene, title: Title, floor: int) -> None:
 def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
     """Whether the noun is meant as a title: no verb, no `general` on its own, no part of a body's name."""
     capital = scene.capital(start)
-    if noun in _NAMES and capital and not scene.ends(last) and scene.capital(last) and scene.capital(start - 1):
+    if noun in _NAMES and capital and not scene.ends(last) and scene.capital(last) and scene.capital(start - 1) and not scene.breaks[start]:
         return False
     if noun in {"head", "chair", "chief"} and not capital:
         return scene.lower(last) == "of" and scene.lower(start - 1) not in {"to", "will", "would"}
