@@ -7,13 +7,13 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, ReportSpan
 from graph.extraction.drafts import EventDraft, TakingPart
-from graph.extraction.events_frames import LONGEST, Frame, read_frames
+from graph.extraction.events_frames import Frame, read_frames
 from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
 from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
 from graph.extraction.participants import bodies_of, taking_part
 from graph.extraction.participants_zones import attendance, zones
-from graph.extraction.views import SentenceView, view_of
+from graph.extraction.views import LONGEST, SentenceView, view_of
 
 __all__ = ["find_events"]
 
@@ -69,6 +69,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
         kind = annotated.blocks[sentence.block].kind
         if any(a <= sentence.start < b for a, b in skip) or kind in {"dateline", "table-row", "furniture"}:
             continue
+        if sentence.end - sentence.start > LONGEST:
+            continue
         view = view_of(annotated, instruments, sentence)
         if kind == "headline":
             headlines.append(view)
@@ -83,8 +85,6 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
 
 
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
-    if len(view.text) > LONGEST:
-        return
     frames = read_frames(annotated, view)
     told = False
     _resolve(annotated, release, frames)

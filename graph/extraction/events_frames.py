@@ -14,7 +14,7 @@ from graph.extraction.events_triggers import Trigger, find_triggers
 from graph.extraction.participants import taking_part
 from graph.extraction.views import SentenceView
 
-__all__ = ["LONGEST", "Frame", "read_frames"]
+__all__ = ["Frame", "read_frames"]
 
 
 @dataclass(slots=True)
@@ -31,16 +31,11 @@ class Frame:
         return self.trigger.form in {"finite", "verb"}
 
 
-LONGEST: Final = 4000
-"""Characters of the longest sentence that is read for happenings; what is longer is no sentence."""
-
 _CONFIDENCE: Final = {"finite": 0.9, "verb": 0.85, "adjunct": 0.8, "planned": 0.8}
 
 
 def read_frames(annotated: Annotated, view: SentenceView) -> list[Frame]:
     """The happenings of the sentence, in text order."""
-    if len(view.text) > LONGEST:
-        return []
     triggers = [trigger for trigger in find_triggers(view) if trigger.form != "loose"]
     if not triggers:
         return []

@@ -12,6 +12,7 @@ from graph.extraction.drafts import AgreementDraft, EventDraft, Stay, TakingPart
 from graph.extraction.events_merge import same_date
 from graph.extraction.instruments import Instruments
 from graph.extraction.instruments_found import FoundInstrument
+from graph.extraction.views import LONGEST
 
 __all__ = ["find_milestones"]
 
@@ -85,7 +86,7 @@ def _steps(annotated: Annotated, instruments: Instruments, events: Sequence[Even
     for found, draft in instruments.found:
         sentence = annotated.sentence_at(found.start_at)
         block = annotated.block_at(found.start_at)
-        if sentence is None or block is None or block.kind in {"headline", "table-row", "dateline"}:
+        if sentence is None or sentence.end - sentence.start > LONGEST or block is None or block.kind in {"headline", "table-row", "dateline"}:
             continue
         step = _step(annotated, found, draft, (sentence.start, sentence.end))
         event = _event(annotated, step, events) if step is not None else None
@@ -97,7 +98,7 @@ def _step(annotated: Annotated, found: FoundInstrument, draft: AgreementDraft, s
     text = annotated.text
     start, end = found.places[0][0], found.places[-1][1]
     for pattern, active in ((_NOMINAL, False), (_ACTIVE, True)):
-        match = pattern.search(text, sentence[0], start)
+        match = pattern.search(text, max(sentence[0], start - 80), start)
         if match is not None and match.end() == start:
             return _Step(_word(match["verb"]), found, draft, sentence, match.start(), active)
     for match in _DONE.finditer(text, end, sentence[1]):

@@ -11,6 +11,7 @@ from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
 from graph.extraction.instruments import Instruments
 from graph.extraction.nesting import outermost
+from graph.extraction.views import LONGEST
 
 __all__ = ["add_parties", "bodies_in", "home_country"]
 
@@ -51,7 +52,6 @@ _FUNDER: Final = re.compile(
 _CLASS_NOUN: Final = re.compile(
     r"\s+(?:agencies|bodies|organi[sz]ations|entities|institutions|system|funds|programmes|partners)\b"
 )
-_LONGEST: Final = 4000
 _BODIES: Final = frozenset({"country", "un", "igo", "org", "gov", "group"})
 
 
@@ -129,7 +129,7 @@ def _add_partners(annotated: Annotated, draft: AgreementDraft, places: Sequence[
     """`The programme brings together A, B and C; A is the lead agency`, `funded by D`, `they join forces in the programme: A, B`."""
     position = places[0][0]
     sentence = annotated.sentence_at(position)
-    if sentence is None or sentence.end - sentence.start > _LONGEST:
+    if sentence is None or sentence.end - sentence.start > LONGEST:
         return
     text = annotated.text
     quote = (sentence.start, min(sentence.end, sentence.start + 600))

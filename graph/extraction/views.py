@@ -7,7 +7,7 @@ from typing import Final
 from graph.extraction.annotations import ActorMention, Annotated, DateMention, Mention, PostMention, Sentence
 from graph.extraction.instruments import Instruments
 
-__all__ = ["ACTOR", "INSTRUMENT", "PERSON", "SentenceView", "view_of"]
+__all__ = ["ACTOR", "INSTRUMENT", "LONGEST", "PERSON", "SentenceView", "view_of"]
 
 ACTOR: Final = "\u0001"
 """Stands for each character of a body, country or group."""
@@ -15,6 +15,8 @@ PERSON: Final = "\u0002"
 """Stands for each character of a person and of a post."""
 INSTRUMENT: Final = "\u0003"
 """Stands for each character of the name of an instrument."""
+LONGEST: Final = 4000
+"""Characters of the longest sentence that is read for happenings; what is longer is no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
