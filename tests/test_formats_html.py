@@ -128,6 +128,7 @@ ABOUT = [
     ("a host is no publisher", "<meta property='og:site_name' content='www.fish.example'>", ARTICLE, {"publisher": None}),
     ("<title> with the site", f"<title>{TITLE} - Harbour Office</title>", ARTICLE,
      {"publisher": "Harbour Office", "title": TITLE}),
+    ("a section is no publisher", f"<title>{TITLE} | Press releases</title>", ARTICLE, {"publisher": None, "title": TITLE}),
     ("<time>", "", f"<article>{ARTICLE}<time datetime='2031-03-06T08:00'>6 March</time></article>", {"published": "2031-03-06"}),
     ("a date above the headline", "", f"<div>07.03.2031 | 10:15</div>{ARTICLE}", {"published": "2031-03-07"}),
     ("a date in words below it", "", ARTICLE.replace("</h1>", "</h1><div>Posted on March 8, 2031</div>"),
@@ -218,5 +219,5 @@ def test_odd_markup_is_read_or_refused() -> None:
 
 
 def test_the_tables_are_whole() -> None:
-    assert (len(TEXTS), len(ABOUT), len(CHARSETS), len(REFUSED)) == (10, 15, 7, 6)
+    assert (len(TEXTS), len(ABOUT), len(CHARSETS), len(REFUSED)) == (10, 16, 7, 6)
     assert all(read_document(data, "page.html") == read_document(data, "page.html") for _, data, _ in TEXTS)

@@ -88,7 +88,7 @@ def _text(element: Any) -> str:
         if child.tag in _GONE or child.tag == _FALLBACK:
             continue
         if child.tag == qn("w:t"):
-            parts.append(child.text or "")
+            parts += [child.text or "", *(each.tail or "" for each in child)]  # an entity inside is not followed
         elif child.tag in _TEXT:
             parts.append(_TEXT[child.tag] if child.get(qn("w:type")) not in _BREAKS else " ")
         else:

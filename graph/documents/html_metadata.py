@@ -26,6 +26,11 @@ _LANGUAGES: Final = ("dcterms.language", "dc.language", "content-language", "lan
 _PARTED: Final = re.compile(r"\s+[|·»›—–-]\s+|\s*[|»]\s*|\s*::\s*")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 _HOST: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\Z")
+_SECTION: Final = re.compile(
+    r"(?:(?:the|all|latest|official|our|main) )?(?:news|home|press|media|articles?|events|english|en|index|website|site|page)"
+    r"(?:[ -]?(?:page|cent(?:re|er)|room|releases?|service|version|site))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,12 @@ def _publisher(linked: Mapping[str, Any], fields: Mapping[str, str]) -> str | No
     node = next(iter(_listed(linked.get("publisher"))), None)
     named = node.get("name") if isinstance(node, dict) else node
     names = [tidy(named) if isinstance(named, str) else "", *(fields.get(key, "") for key in _PUBLISHERS)]
-    return next((each for each in names if each and not _HOST.match(each)), None)
+    return next((each for each in names if _is_name(each)), None)
+
+
+def _is_name(site: str) -> bool:
+    """Whether the name is one of a publisher, not of a host or of a part of any site."""
+    return bool(site) and not _HOST.match(site) and not _SECTION.fullmatch(site)
 
 
 def _without_site(title: str, site: str | None) -> str:
@@ -130,7 +140,7 @@ def _site_of(written: str, headlines: list[str]) -> str | None:
     parts = [part.strip() for part in _PARTED.split(written) if part.strip()]
     known = {same_words(headline) for headline in headlines}
     beside = [part for part in parts if same_words(part) not in known]
-    return beside[0] if len(parts) == 2 and len(beside) == 1 and not _HOST.match(beside[0]) else None
+    return beside[0] if len(parts) == 2 and len(beside) == 1 and _is_name(beside[0]) else None
 
 
 def _times(root: Any) -> Iterator[str]:
