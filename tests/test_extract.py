@@ -53,6 +53,13 @@ def test_text_without_happenings_gives_no_events(text: str) -> None:
     assert facts.reports
 
 
+def test_a_document_in_another_language_gives_its_reports_only() -> None:
+    text = "---\nlanguage: fr\n---\nLa ministre du Kenya a rencontré le ministre des Fidji à Suva le 12 mai 2031."
+    facts = extract(read_document(text.encode(), "note.txt"), load_registry())
+    assert (facts.actors, facts.events, facts.agreements, len(facts.reports)) == ([], [], [], 1)
+    assert facts.document.language == "fr"
+
+
 def scores(tmp_path: Path, folder: str) -> dict[str, dict[str, float]]:
     """Rows of the shared measure for a folder of gold with its texts."""
     gold = shared(f"corpus/{folder}")

@@ -227,7 +227,7 @@ def _substantial(frame: Frame) -> bool:
         return True
     if form == "verb":
         if frame.trigger.word == "launched":
-            return bool(event.participants) and event.start is not None
+            return bool(event.participants and event.start) or len(event.actors()) >= 2
         return len(event.actors()) >= 2 or (
             frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants)
         )

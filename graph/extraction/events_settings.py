@@ -20,6 +20,10 @@ _SEAT_BEFORE: Final = re.compile(
     r"\b(?:accredited|based|office|centre|center|embassy|ambassador|residing|headquartered|mission)\s+(?:in|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TOPIC_BEFORE: Final = re.compile(
+    r"\b(?:situations?|developments?|peace|conflict|war|crisis|stability|security|investments?|progress|reforms|interests?|process)\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _NO_DATE_BEFORE: Final = re.compile(
     r"\b(?:since|until|till|by|for\s+the\s+period|from\s+\d{4}\s+to|period)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -47,7 +51,7 @@ def _usable(view: SentenceView, found: DateMention) -> bool:
 
 def _is_place(view: SentenceView, found: Mention) -> bool:
     before, after = view.masked[: found.start - view.start], view.masked[found.end - view.start :]
-    if _SEAT_BEFORE.search(before):
+    if _SEAT_BEFORE.search(before) or _TOPIC_BEFORE.search(before):
         return False
     if _PLACE_BEFORE.search(before) or re.search(r"\(\s*$", before):
         return True

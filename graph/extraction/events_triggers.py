@@ -55,7 +55,7 @@ _VERBS: Final = (
     ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s+(?=(?:the|an?|two|three|four|five|several|\d+)\s)"),
     ("launched", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:launched|inaugurated|unveiled|opened|commissioned)\s+(?=(?:the|an?|their|its)\s)"),
     ("launched", "ceremony", rf"(?:{INSTRUMENT}|\b(?:centre|center|office|embassy|consulate|school|hospital|plant|bridge|facility|building|project|programme))\s[^.;]{{0,40}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:launched|inaugurated|unveiled|opened|commissioned)\b"),
-    ("visited", "visit", rf"\b(?:visited|visits|visiting|arrived\s+(?:in|at)|travell?ed\s+to|flew\s+to|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
+    ("visited", "visit", rf"\b(?:visited|visits|visiting|(?:will|to|shall)\s+visit|arrived\s+(?:in|at)|travell?ed\s+to|flew\s+to|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
     ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?\b(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
 )  # fmt: skip
 _COMPILED: Final = tuple(

@@ -1,6 +1,7 @@
 """Document to Facts: the order in which the stages of extraction run."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.documents.document import Document
 from graph.extraction.annotate import annotate
@@ -23,8 +24,13 @@ __all__ = ["extract"]
 
 
 def extract(document: Document, registry: Registry) -> Facts:
-    """All that the document says, every fact with the place that says so; the same document gives the same facts."""
+    """All that the document says, every fact with the place that says so; the same document gives the same facts.
+
+    A document in another language than English gives its reports and nothing else.
+    """
     annotated = annotate(document, registry)
+    if not _is_english(document):
+        return assemble(replace(annotated, actors=(), actor_mentions=(), _actors={}, _index={}), [], [], [])
     tables = read_tables(document.text, document.body)
     instruments = find_instruments(annotated, registry, _passages(annotated, tables))
     add_proposals(annotated, instruments)
@@ -37,6 +43,11 @@ def extract(document: Document, registry: Registry) -> Facts:
     add_parties(annotated, instruments, events)
     money = find_money(annotated, instruments, skip)
     return assemble(annotated, events, instruments.drafts, money)
+
+
+def _is_english(document: Document) -> bool:
+    """Whether the rules can read the document; one of unknown language is tried."""
+    return document.language is None or document.language.lower().split("-")[0] in {"en", "eng", "english", "und"}
 
 
 def _passages(annotated: Annotated, tables: Sequence[PlanTable]) -> list[Passage]:
