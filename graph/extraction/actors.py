@@ -6,10 +6,10 @@ from typing import Final
 from graph.documents.document import Document
 from graph.extraction.annotations import PersonMention
 from graph.extraction.body_names import BodyEntry, body_entry
+from graph.extraction.holders import Person
 from graph.extraction.home import home_countries
 from graph.extraction.ledger import Account, Ledger
 from graph.extraction.lexicon import section
-from graph.extraction.people import Person
 from graph.extraction.persons import group_names
 from graph.extraction.scene import Body, Hit, Scene
 from graph.extraction.title_parts import Reference

@@ -104,7 +104,7 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
     if word in _APOSTROPHES:
         opens = scene.joined(number + 1) and scene.capital(number + 1) and not scene.joined(number)
         return _part(scene, number + 1, words) if opens else None
-    if scene.lower(number + 1) == "." and scene.joined(number + 1) and (word in _SHORT or (len(word) == 1 and word.isupper())):
+    if _is_short(scene, number, word):
         return number + 2
     if scene.body(number) is not None or not _free(scene, number, words):
         return None
@@ -112,9 +112,13 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
         return number + 1 if words and _goes_on(scene, number) else None
     if word in _ROMAN:
         return number + 1 if words else None
-    if scene.lower(number) in _ALSO_NAMES and not words:
-        return None
-    return _with_joins(scene, number + 1) if _is_word(scene, number) else None
+    begins_as_title = scene.lower(number) in _ALSO_NAMES and not words
+    return _with_joins(scene, number + 1) if _is_word(scene, number) and not begins_as_title else None
+
+
+def _is_short(scene: Scene, number: int, word: str) -> bool:
+    """An initial or a short form with its full stop: `R.`, `Md.`"""
+    return scene.lower(number + 1) == "." and scene.joined(number + 1) and (word in _SHORT or (len(word) == 1 and word.isupper()))
 
 
 def _is_word(scene: Scene, number: int) -> bool:

@@ -1,37 +1,24 @@
 """Persons by the titles, honorifics and verbs around their names, and the posts they are seen in."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
+from graph.extraction.holders import Person
 from graph.extraction.lexicon import section
 from graph.extraction.names import honorifics_end, name_at, name_before
+from graph.extraction.people_context import appointed, bracketed_people, shouted, untitled
 from graph.extraction.people_lists import listed_people
 from graph.extraction.scene import Hit, Scene
 from graph.extraction.title_parts import Title, state_of
 
-__all__ = ["Person", "find_people"]
+__all__ = ["find_people"]
 
 _GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
-_APPOSITION: Final = frozenset({"the", "a", "an", "new", "newly", "appointed", "current", "its", "our", "is", "also", "as"})
-_SPEECH: Final = frozenset(section("people", "verbs of persons"))
-_BEFORE: Final = frozenset(section("people", "before a person"))
+_APPOSITION: Final = frozenset(section("people", "before a title in apposition"))
+_POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})
 _STATE: Final = frozenset({"country", "demonym"})
 _LOOSE: Final = frozenset({"general", "officer", "chief", "head", "deputy", "chair", "judge", "justice", "leader", "marshal"})
 _CLOSING: Final = frozenset({",", ".", ";", ")", "(", ":", "-", "and"})
-_HONORIFIC: Final = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "madam", "madame", "mme", "sir", "dame", "sheikh"}
-)
-
-
-@dataclass(slots=True)
-class Person:
-    """A name at tokens `first` to `last` (excluded) with the titles that stand with it, in text order."""
-
-    first: int
-    last: int
-    rule: str
-    titles: list[Title] = field(default_factory=list)
 
 
 def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
@@ -44,21 +31,27 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
     for stack in stacks:
         person = _beside(scene, stack, taken, people)
         if person is not None and person not in people:
-            people.append(person)
-            taken[person.first : person.last] = [True] * (person.last - person.first)
+            _take(people, person, taken)
     for title in titles:
         for first, last, post in listed_people(scene, title, taken) if title.plural else ():
-            people.append(Person(first, last, "person.list", [post]))
-            taken[first:last] = [True] * (last - first)
+            _take(people, Person(first, last, "person.list", [post]), taken)
+    for person in bracketed_people(scene, titles, taken):
+        _take(people, person, taken)
     for number in range(len(scene.tokens)):
-        person = None if taken[number] or scene.hidden[number] else _untitled(scene, number)
-        if person is not None and not any(taken[person.first : person.last]):
-            people.append(person)
-            taken[person.first : person.last] = [True] * (person.last - person.first)
+        found = None if taken[number] or scene.hidden[number] else untitled(scene, number)
+        if found is not None and not any(taken[found.first : found.last]):
+            _take(people, found, taken)
+    people = [person for person in people if not shouted(scene, person)]
+    appointed(scene, stacks, people)
     for person in people:
         _country_before(scene, person)
         _country_after(scene, person)
     return sorted(people, key=lambda person: person.first)
+
+
+def _take(people: list[Person], person: Person, taken: list[bool]) -> None:
+    people.append(person)
+    taken[person.first : person.last] = [True] * (person.last - person.first)
 
 
 def _country_after(scene: Scene, person: Person) -> None:
@@ -170,7 +163,7 @@ def _closes(scene: Scene, end: int) -> bool:
 def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) -> Person | None:
     """The name to the left: `NAME, the new TITLE`, `NAME (TITLE)`, `NAME, who heads X and is TITLE`."""
     end, steps = number, 0
-    while end > 0 and scene.lower(end - 1) in _APPOSITION and not scene.breaks[end] and steps < 5:
+    while end > 0 and scene.lower(end - 1) in _APPOSITION and not scene.breaks[end] and steps < 7:
         end, steps = end - 1, steps + 1
     if end == 0 or scene.breaks[end]:
         return None
@@ -182,6 +175,7 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     end -= 1
     if scene.lower(end) not in _OPENERS:
         return None
+    end = _before_letters(scene, end)
     if scene.lower(end - 1) == ")":
         end = next((each for each in range(end - 2, max(0, end - 12), -1) if scene.lower(each) == "("), end)
     known = next((person for person in people if person.last == end), None)
@@ -193,6 +187,16 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     return Person(first, end, "person.name-title")
 
 
+def _before_letters(scene: Scene, end: int) -> int:
+    """The comma before `M.P.`, `SAN`, `Ph.D.` where these stand between the name and the comma at `end`."""
+    number = end
+    while scene.lower(number - 1) == "." or (len(scene.lower(number - 1)) < 3 and scene.capital(number - 1)):
+        number -= 1
+    if number == end and scene.tokens[end - 1].text in _POST_NOMINALS:
+        number = end - 1
+    return number - 1 if end - 7 < number < end and scene.lower(number - 1) == "," else end
+
+
 def _relative_clause(scene: Scene, end: int) -> int | None:
     """Token after the comma before `who …` when the title stands in a relative clause about the name."""
     for number in range(end - 1, max(0, end - 30), -1):
@@ -202,32 +206,3 @@ def _relative_clause(scene: Scene, end: int) -> int | None:
         if word == "who" and scene.lower(number - 1) == ",":
             return number
     return None
-
-
-def _untitled(scene: Scene, number: int) -> Person | None:
-    """A name that an honorific, a list of countries or a verb of persons gives away."""
-    word = scene.lower(number)
-    if word in _HONORIFIC and scene.capital(number):
-        first = honorifics_end(scene, number)
-        end = name_at(scene, first, lone=True)
-        return Person(first, end, "person.honorific") if end is not None and first > number else None
-    if not scene.capital(number) or (scene.hit(number) is not None and not _place_name(scene, number)):
-        return None
-    end = name_at(scene, number, lone=False)
-    if end is None or (scene.capital(number - 1) and not scene.breaks[number]):
-        return None
-    introduced = scene.lower(number - 1) in _BEFORE and not scene.breaks[number]
-    if introduced or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
-        return Person(number, end, "person.verb")
-    return None
-
-
-def _affiliated(scene: Scene, end: int) -> bool:
-    """`NAME of UN Women`, `NAME (WHO)`."""
-    hit = scene.hit(end + 1)
-    return scene.lower(end) in {"of", "from", "("} and hit is not None and hit.kind in {"un", "igo"} and hit.first == end + 1
-
-
-def _place_name(scene: Scene, number: int) -> bool:
-    hit = scene.hit(number)
-    return isinstance(hit, Hit) and hit.kind == "place"

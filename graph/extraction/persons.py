@@ -35,17 +35,21 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if one == other or sorted(one) == sorted(other):
         return True
-    if len(one) == 1 or len(other) == 1:
-        short, long = sorted((one, other), key=len)
-        if len(long) > 2 and len(short[0]) > 3 and short[0] in long:
-            return True
-        return short[0] in {long[-1], long[0]} if len(long) > 2 or len(short[0]) > 2 else False
     short, long = sorted((one, other), key=len)
-    if len(short) > 1 and short in {long[: len(short)], long[-len(short) :]}:
+    if len(short) == 1:
+        return _one_word(short[0], long)
+    if short in {long[: len(short)], long[-len(short) :]}:
         return True
     if not _alike(one[-1], other[-1]):
         return False
     return one[0] == other[0] or _initial(one[0], other[0]) or (one[-1] == other[-1] and _alike(one[0], other[0]))
+
+
+def _one_word(word: str, long: tuple[str, ...]) -> bool:
+    """Whether one word is the name that a person goes by: the last, the first, or a long one between."""
+    if len(long) > 2:
+        return word in {long[-1], long[0]} or (len(word) > 3 and word in long)
+    return len(word) > 2 and word in {long[-1], long[0]}
 
 
 def _initial(one: str, other: str) -> bool:

@@ -8,8 +8,8 @@ from typing import Final
 from graph.extraction.actors import Cast
 from graph.extraction.annotations import PersonMention, PostDraft, PostMention
 from graph.extraction.confidence import confidence
+from graph.extraction.holders import Person
 from graph.extraction.ledger import Account
-from graph.extraction.people import Person
 from graph.extraction.post_bodies import GOVERNMENT, body_of
 from graph.extraction.scene import Hit
 from graph.extraction.title_forms import label

@@ -67,8 +67,18 @@ def _officer(scene: Scene, number: int) -> Title | None:
     if not named and not before:
         return None
     words = scene.words(number, hit.last)
-    title = Title(number, number, hit.last, words, False, scene.lower(number) in _ACTING, "high commissioner", True, parts=[words])
-    title.of.append(hit)
+    title = Title(
+        first=number,
+        head=number,
+        last=hit.last,
+        words=words,
+        plural=False,
+        acting=scene.lower(number) in _ACTING,
+        noun="high commissioner",
+        capital=True,
+        of=[hit],
+        parts=[words],
+    )
     _time_before(scene, title, 0)
     return title
 
@@ -127,7 +137,8 @@ def _time_before(scene: Scene, title: Title, floor: int) -> None:
 def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
     """Whether the noun is meant as a title: no verb, no `general` on its own, no part of a body's name."""
     capital = scene.capital(start)
-    if noun in _NAMES and capital and not scene.ends(last) and scene.capital(last) and scene.capital(start - 1) and not scene.breaks[start]:
+    inside = scene.capital(start - 1) and not scene.breaks[start] and scene.capital(last) and not scene.ends(last)
+    if noun in _NAMES and capital and inside:
         return False
     if noun in {"head", "chair", "chief"} and not capital:
         return scene.lower(last) == "of" and scene.lower(start - 1) not in {"to", "will", "would"}
