@@ -34,6 +34,7 @@ RELATED = (
     "<div><h3>Related news</h3><ul><li><a href='/1'>Minister opens a new fish market in the north of the country</a></li>"
     "<li><a href='/2'>Ambassador of Peru presents credentials to the King</a></li></ul></div>"
 )
+SUMMARIES = paragraphs(*(f"Summary {number} of what else happened in the ports of the country." for number in range(6)))
 MODERN = page(
     f"<header><nav><a href='/'>Home</a></nav></header>{MENU}<main><article><h1>{TITLE}</h1>"
     f"<div class='share-buttons'>Share Tweet Print</div><figure><img src='a.jpg'><figcaption>Photo: the Minister and the "
@@ -60,6 +61,22 @@ TEXTS = [
     ("several spaces", page(ARTICLE.replace("Minister of", "Minister&nbsp;\n  of")), STORED),
     ("hidden text, scripts", page(ARTICLE + "<p hidden>Secret words, as many as fill a line.</p><script>x()</script>"), STORED),
     ("related news after the text", page(ARTICLE + RELATED), STORED),
+    (
+        "a lead outside of the body",
+        page(f"<div><h1>{TITLE}</h1><div class='lead'>{LEAD}</div><div class='body'>{paragraphs(NEXT)}<p>{LAST}</p></div></div>"),
+        STORED,
+    ),
+    (
+        "no paragraph marks before the first",
+        page(f"<title>Ministry of Fish</title><center><font size=5>{TITLE}</font></center><font>{LEAD}<p>{NEXT}<p>{LAST}</font>"),
+        STORED,
+    ),
+    ("lines by hand", page(f"<pre>{TITLE}\n\n{LEAD.replace(' Ghana', chr(10) + 'Ghana')}\n\n{NEXT}\n \n{LAST}</pre>"), STORED),
+    (
+        "summaries of other news beside it",
+        page(f"<div><div>{ARTICLE}</div><div><h3>Latest</h3>{SUMMARIES}</div></div>"),
+        STORED,
+    ),
     (
         "lists and subheadings",
         page(f"<h1>{TITLE}</h1><p>{LEAD}</p><h2>Next steps</h2><ul><li>A course for inspectors in Bergen</li><li>A survey "
@@ -129,6 +146,8 @@ ABOUT = [
     ("<title> with the site", f"<title>{TITLE} - Harbour Office</title>", ARTICLE,
      {"publisher": "Harbour Office", "title": TITLE}),
     ("a section is no publisher", f"<title>{TITLE} | Press releases</title>", ARTICLE, {"publisher": None, "title": TITLE}),
+    ("an office for a title", "<title>Ministry of Fisheries of Norway</title>", ARTICLE,
+     {"publisher": "Ministry of Fisheries of Norway", "title": TITLE}),
     ("<time>", "", f"<article>{ARTICLE}<time datetime='2031-03-06T08:00'>6 March</time></article>", {"published": "2031-03-06"}),
     ("a date above the headline", "", f"<div>07.03.2031 | 10:15</div>{ARTICLE}", {"published": "2031-03-07"}),
     ("a date in words below it", "", ARTICLE.replace("</h1>", "</h1><div>Posted on March 8, 2031</div>"),
@@ -219,5 +238,5 @@ def test_odd_markup_is_read_or_refused() -> None:
 
 
 def test_the_tables_are_whole() -> None:
-    assert (len(TEXTS), len(ABOUT), len(CHARSETS), len(REFUSED)) == (10, 16, 7, 6)
+    assert (len(TEXTS), len(ABOUT), len(CHARSETS), len(REFUSED)) == (14, 17, 7, 6)
     assert all(read_document(data, "page.html") == read_document(data, "page.html") for _, data, _ in TEXTS)

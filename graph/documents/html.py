@@ -26,6 +26,8 @@ __all__ = ["read_html"]
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports pages without main text: that is ours to say
 _LEAST: Final = 30
+_LONGEST: Final = 200
+_END: Final = re.compile(r"[.!?:;,…][\"”’»)]*\Z")
 _DECLARATION: Final = re.compile(r"\A\s*<\?xml\b[^>]*\?>")
 
 
@@ -60,7 +62,9 @@ def _extracted(source: str) -> str:
 
 
 def _title(titles: Sequence[str], blocks: Sequence[Block], main: Sequence[Block]) -> str | None:
-    """A title the page gives that is also a block of it, as written there; else its one h1; else the first title given."""
+    """A title the page gives that is also a block of it, as written there; else its one h1, a heading or a short line on
+    top of the text; else the first title given: a <title> that nobody sees is often the name of the site.
+    """
     shown = {same_words(block.text): block.text for block in reversed(blocks) if len(block.text) < 300}
     for title in titles:
         if same_words(title) in shown:
@@ -68,8 +72,13 @@ def _title(titles: Sequence[str], blocks: Sequence[Block], main: Sequence[Block]
     heads = [block.text for block in blocks if block.element.tag == "h1" and not block.noise]
     if len(heads) == 1:
         return heads[0]
-    first = next((block.text for block in main[:3] if block.kind == "heading" and visible_date(block.text) is None), None)
-    return first or next(iter(titles), None)
+    for block in main[:3]:
+        if block.kind == "heading" and visible_date(block.text) is None:
+            return block.text
+    opening = main[0].text
+    if len(opening) < _LONGEST and not _END.search(opening) and visible_date(opening) is None and main[0].kind == "paragraph":
+        return opening
+    return next(iter(titles), None)
 
 
 def _pieces(title: str | None, main: Sequence[Block]) -> list[Piece]:

@@ -16,7 +16,7 @@ from graph.documents.html_tables import is_data_table, table_rows
 __all__ = ["Block", "page_blocks"]
 
 _SKIPPED: Final = frozenset({
-    "head", "script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "option",
+    "head", "title", "script", "style", "noscript", "template", "iframe", "object", "svg", "button", "select", "option",
     "textarea", "nav", "aside", "figcaption", "caption", "audio", "video", "canvas", "dialog",
 })  # fmt: skip
 _BLOCKS: Final = frozenset({
@@ -59,6 +59,9 @@ class _Walk:
         if tag == "table" and is_data_table(element):
             self._table(element, noise=noise)
             return
+        if tag == "pre":
+            self._lines(element, noise=noise)
+            return
         if tag == "br":
             self._break(element, holder, noise=noise)
         if tag == "li":
@@ -100,6 +103,12 @@ class _Walk:
             self.flush(holder, noise=noise)
         else:
             self.parts.append((" ", False, False))
+
+    def _lines(self, element: Any, *, noise: bool) -> None:
+        """Text whose lines are set by hand: empty lines part its paragraphs."""
+        for text in map(tidy, re.split(r"\n[ \t]*\n", element.text_content())):
+            if same_words(text):
+                self.blocks.append(Block(text, "paragraph", 0.0, noise, element))
 
     def _table(self, element: Any, *, noise: bool) -> None:
         for piece in table_rows(element):

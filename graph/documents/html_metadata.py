@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.documents.composing import same_words, tidy
+from graph.documents.composing import tidy
 from graph.documents.html_address import page_address
 from graph.documents.html_dates import stated_date
+from graph.documents.html_sites import is_institution, is_name, site_of, without_site
 
 __all__ = ["PageMetadata", "page_metadata"]
 
@@ -23,14 +24,7 @@ _PUBLISHED: Final = (
 _TITLES: Final = ("og:title", "dcterms.title", "dc.title", "citation_title", "twitter:title", "title")
 _PUBLISHERS: Final = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "citation_publisher", "application-name")
 _LANGUAGES: Final = ("dcterms.language", "dc.language", "content-language", "language")
-_PARTED: Final = re.compile(r"\s+[|·»›—–-]\s+|\s*[|»]\s*|\s*::\s*")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
-_HOST: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)+/?\Z")
-_SECTION: Final = re.compile(
-    r"(?:(?:the|all|latest|official|our|main) )?(?:news|home|press|media|articles?|events|english|en|index|website|site|page)"
-    r"(?:[ -]?(?:page|cent(?:re|er)|room|releases?|service|version|site))?",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +45,12 @@ def page_metadata(root: Any, name: str) -> PageMetadata:
     publisher = _publisher(linked, fields)
     written = tidy(root.findtext(".//title") or "")
     heads = [tidy(str(linked.get("headline") or "")), *(fields.get(key, "") for key in _TITLES), written]
-    titles = [short for head in heads if (short := _without_site(head, publisher))]
-    if publisher is None and written:
-        publisher = _site_of(written, [tidy(h1.text_content()) for h1 in root.iter("h1")] + titles[:-1])
+    titles = [short for head in heads if (short := without_site(head, publisher))]
+    if publisher is None and is_institution(written):
+        publisher = written
+        titles = [title for title in titles if title != written]
+    elif publisher is None and written:
+        publisher = site_of(written, [tidy(h1.text_content()) for h1 in root.iter("h1")] + titles[:-1])
     dates = [str(linked.get("datePublished") or ""), *(fields.get(key, "") for key in _PUBLISHED), *_times(root)]
     language = next((value for key in _LANGUAGES if (value := fields.get(key))), None) or root.get("lang")
     return PageMetadata(
@@ -116,31 +113,7 @@ def _publisher(linked: Mapping[str, Any], fields: Mapping[str, str]) -> str | No
     node = next(iter(_listed(linked.get("publisher"))), None)
     named = node.get("name") if isinstance(node, dict) else node
     names = [tidy(named) if isinstance(named, str) else "", *(fields.get(key, "") for key in _PUBLISHERS)]
-    return next((each for each in names if _is_name(each)), None)
-
-
-def _is_name(site: str) -> bool:
-    """Whether the name is one of a publisher, not of a host or of a part of any site."""
-    return bool(site) and not _HOST.match(site) and not _SECTION.fullmatch(site)
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """The title without the site's name before or after it."""
-    parts = [part for part in _PARTED.split(title) if part]
-    if site and len(parts) > 1:
-        if same_words(parts[-1]) == same_words(site):
-            return title[: title.rfind(parts[-2]) + len(parts[-2])].strip()
-        if same_words(parts[0]) == same_words(site):
-            return title[title.find(parts[1], len(parts[0])) :].strip()
-    return "" if site and same_words(title) == same_words(site) else title
-
-
-def _site_of(written: str, headlines: list[str]) -> str | None:
-    """The site that <title> names beside a headline of the page."""
-    parts = [part.strip() for part in _PARTED.split(written) if part.strip()]
-    known = {same_words(headline) for headline in headlines}
-    beside = [part for part in parts if same_words(part) not in known]
-    return beside[0] if len(parts) == 2 and len(beside) == 1 and _is_name(beside[0]) else None
+    return next((each for each in names if is_name(each)), None)
 
 
 def _times(root: Any) -> Iterator[str]:

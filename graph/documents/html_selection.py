@@ -12,8 +12,11 @@ __all__ = ["main_blocks"]
 
 _PROSE: Final = 50
 _NEARLY: Final = 0.85
+_LEAD: Final = 6
+_INLINE: Final = frozenset({"font", "span", "b", "strong", "i", "em", "u", "center"})
 _TAIL: Final = re.compile(
-    r"(?:related|similar|other|latest|more|recent|further|popular|top) (?:news|articles?|stories|posts|content|links|materials?)"
+    r"(?:related|similar|other|latest|more|recent|further|popular|top) (?:news|articles?|stories|posts|content|links|materials?|"
+    r"updates)|latest|related"
     r"(?: from .{1,40})?|you (?:might|may) also like|see also|read (?:more|also|next)|most read|share(?: this)?(?: .{1,30})?|"
     r"leave a (?:reply|comment)|comments?|back to (?:top|list|news)|print(?: version)?|"
     r"(?:©|\(c\)|copyright\b|all rights reserved).*",
@@ -41,8 +44,8 @@ def main_blocks(blocks: Sequence[Block], extracted: str) -> list[Block]:
     wide = _widened(home, blocks, hits)
     found = [n for n in hits if _inside(blocks[n], wide)]
     ends = [n for n, block in enumerate(blocks) if _inside(block, home)]
-    first = _first(blocks, found[0], wide)
-    stretch = [n for n in range(first, max(found[-1], ends[-1]) + 1) if _inside(blocks[n], wide)]
+    first = _first(blocks, _headline(blocks, found[0]), wide)
+    stretch = [n for n in range(first, max(found[-1], ends[-1]) + 1) if n < found[0] or _inside(blocks[n], wide)]
     return _without_tail([blocks[n] for n in stretch if _belongs(blocks[n])])
 
 
@@ -80,7 +83,7 @@ def _home(hits: Sequence[Block]) -> Any:
         for element in (block.element, *block.element.iterancestors()):
             weights[element] += len(block.text)
     whole = sum(len(block.text) for block in hits)
-    enough = [element for element, weight in weights.items() if weight >= whole * _NEARLY]
+    enough = [element for element, weight in weights.items() if weight >= whole * _NEARLY and element.tag not in _INLINE]
     return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 
@@ -94,6 +97,16 @@ def _widened(home: Any, blocks: Sequence[Block], hits: Sequence[int]) -> Any:
     return home
 
 
+def _headline(blocks: Sequence[Block], first: int) -> int:
+    """The place of the headline when only a lead and short lines stand between it and the first prose found; else `first`."""
+    for n in range(first - 1, max(-1, first - _LEAD), -1):
+        if not _belongs(blocks[n]) or blocks[n].links > 0.3:
+            break
+        if blocks[n].element.tag in {"h1", "h2"}:
+            return n
+    return first
+
+
 def _first(blocks: Sequence[Block], first: int, wide: Any) -> int:
     """Where the document begins: the headline and short lines right above its first prose belong to it."""
     while first and _belongs(blocks[first - 1]) and _inside(blocks[first - 1], wide) and blocks[first].kind != "heading":
@@ -102,11 +115,11 @@ def _first(blocks: Sequence[Block], first: int, wide: Any) -> int:
 
 
 def _without_tail(blocks: list[Block]) -> list[Block]:
-    """The blocks up to a line such as `Related news`, unless most of the text is below it."""
+    """The blocks up to a line such as `Related news`, unless two thirds of the text are below it."""
     whole = sum(len(block.text) for block in blocks)
     above = 0
     for number, block in enumerate(blocks):
-        if above * 2 > whole and _TAIL.fullmatch(block.text.rstrip(" :.")):
+        if above * 3 > whole and _TAIL.fullmatch(block.text.rstrip(" :.")):
             return blocks[:number]
         above += len(block.text)
     return blocks
