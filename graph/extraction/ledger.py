@@ -46,6 +46,14 @@ class Ledger:
         """The account of this key, if it was opened."""
         return self._accounts.get(key)
 
+    def named(self, name: str) -> str | None:
+        """The actor, no person, that goes by exactly this name."""
+        words = _words(name)
+        for account in self._accounts.values():
+            if account.kind != "person" and words in ([_words(account.name)] + [_words(each.text) for each in account.mentions]):
+                return account.key
+        return None
+
     def persons(self) -> list[Account]:
         """Accounts of persons, in the order of their entry."""
         return [account for account in self._accounts.values() if account.kind == "person"]

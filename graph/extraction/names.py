@@ -16,6 +16,7 @@ _TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAM
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 6
 _DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
+_ELIDED: Final = frozenset({"d", "dell", "dall", "degli", "l", "t", "n"})
 _ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
@@ -27,7 +28,7 @@ def honorifics_end(scene: Scene, number: int) -> int:
     first = number
     while number < len(scene.tokens) and number < first + 12 and not (number > first and scene.breaks[number]):
         word = scene.lower(number)
-        if word == "." and number > first:
+        if number > first and (word == "." or (word == "'" and scene.lower(number - 1) in {"dato", "datu"})):
             number += 1
         elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
             if scene.lower(number + 1) != "." and len(word) == 1:
@@ -83,8 +84,15 @@ def name_before(scene: Scene, end: int) -> int | None:
     """Beginning of the name of at least two words that ends right before token `end`."""
     for first in range(max(0, end - 12), end - 1):
         if not any(scene.breaks[first + 1 : end]) and _may_begin(scene, first) and name_at(scene, first, lone=False) == end:
-            return first
+            return _past_honorifics(scene, first, end)
     return None
+
+
+def _past_honorifics(scene: Scene, first: int, end: int) -> int:
+    """First token of the name itself: `Shri`, `Datin`, `Tan Sri` are none of it; a doubtful one alone is."""
+    after = honorifics_end(scene, first)
+    doubtful = after == first + 1 and scene.lower(first) in _DOUBTFUL
+    return after if first < after < end and not doubtful and name_at(scene, after, lone=True) == end else first
 
 
 def _may_begin(scene: Scene, first: int) -> bool:
@@ -108,10 +116,11 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
         return number + 2
     if scene.body(number) is not None or not _free(scene, number, words):
         return None
+    elided = word in _ELIDED and scene.joined(number + 1) and scene.lower(number + 1) == "'" and scene.capital(number + 2)
+    if elided or word in _ROMAN:
+        return (_with_joins(scene, number + 3) if elided else number + 1) if words else None
     if scene.lower(number) in _PARTICLES and not word[0].isupper():
         return number + 1 if words and _goes_on(scene, number) else None
-    if word in _ROMAN:
-        return number + 1 if words else None
     begins_as_title = scene.lower(number) in _ALSO_NAMES and not words
     return _with_joins(scene, number + 1) if _is_word(scene, number) and not begins_as_title else None
 

@@ -56,8 +56,9 @@ def _distributed(scene: Scene, title: Title, taken: Sequence[bool]) -> list[tupl
             number = next((each + 1 for each in range(number, number + 9) if scene.lower(each) == ")"), number + 9)
         while scene.lower(number) in _SEPARATORS:
             number += 1
-        hit = scene.hit(number + 1 + (scene.lower(number + 1) == "the"))
-        if scene.lower(number) != "of" or not isinstance(hit, Hit):
+        following = number + (scene.lower(number) == "of")
+        hit = scene.hit(following + (scene.lower(following) == "the"))
+        if not isinstance(hit, Hit) or (following == number and scene.lower(hit.last) != ","):
             break
         country, number = hit, hit.last
     return found if len(found) > 1 else []

@@ -31,6 +31,9 @@ def _enter_given(cast: Cast, name: str) -> str:
     known = [entry.key for entry in cast.registry.lookup(name) if entry.kind in {"un", "igo", "org", "gov", "country"}]
     if known and cast.ledger.get(known[0]) is not None:
         return known[0]
+    same = cast.ledger.named(name)
+    if same is not None:
+        return same
     return cast.ledger.open(Account(slug(name) or "publisher", "org", name, None, rule="media", optional=True)).key
 
 

@@ -22,6 +22,8 @@ _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king"
 _COMMON: Final = frozenset(section("titles", "common bodies"))
 _DISTRICTS: Final = frozenset({"region", "province", "oblast", "district", "city", "governorate", "prefecture", "county"})
 _AFFAIRS: Final = frozenset({"affairs", "matters", "issues", "relations"})
+_CLOSING: Final = frozenset({",", ".", ";", ")"})
+_STAFF: Final = frozenset(section("titles", "staff"))
 _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conference"})
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _SCOPES: Final = frozenset({"to", "in", "at"})
@@ -35,7 +37,7 @@ def read_complements(scene: Scene, title: Title, read: Reader) -> None:
     while number < len(scene.tokens) and not scene.breaks[number]:
         stop = _acting(scene, title, number) or _direct(scene, title, number) or _listed(scene, title, number)
         stop = stop or _charge(scene, title, number) or _unnamed(scene, title, number)
-        stop = stop or _prepositional(scene, title, number, read)
+        stop = stop or _prepositional(scene, title, number, read) or _comma_body(scene, title, number)
         if stop is None or stop <= number:
             break
         title.last = number = stop
@@ -255,7 +257,7 @@ def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
     end = portfolio_end(scene, first)
     if not scene.capital(first):
         return None
-    end = end if end > first else _closed_run(scene, first)
+    end = _closed_run(scene, title, first, end)
     if end == first:
         return None
     end += scene.tokens[end].text in {"I", "II", "III"} if end < len(scene.tokens) and not scene.breaks[end] else 0
@@ -263,13 +265,40 @@ def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
     return end
 
 
-def _closed_run(scene: Scene, first: int) -> int:
-    """End of a portfolio in words no list has, where a comma closes it: `of Sovereignty and Neighbours, NAME`."""
+def _closed_run(scene: Scene, title: Title, first: int, known: int) -> int:
+    """End of a portfolio in words no list has, where a mark closes it: `of Sovereignty and Neighbours, NAME`.
+
+    `known` is the end of the words that lists have: only `and` with one more word can follow these.
+    """
     number = first
-    while number < min(first + 6, len(scene.tokens)) and not (number > first and scene.breaks[number]):
-        joins = scene.lower(number) == "and" and scene.capital(number + 1)
+    while number < min(first + 7, len(scene.tokens)) and not (number > first and scene.breaks[number]):
+        joins = scene.lower(number) == "and" and scene.capital(number + 1) and not _other_title(scene, number + 1)
         if scene.hit(number) is not None or scene.body(number) is not None or not (scene.capital(number) or joins):
             break
         number += 1
-    closed = scene.lower(number) == "," and scene.capital(number + 1) and number > first
-    return number if closed and head_at(scene, first) is None else first
+    if number <= known or head_at(scene, first) is not None:
+        return known
+    apposed = scene.lower(title.first - 1) in {",", "("} and not scene.breaks[title.first]
+    marked = scene.ends(number) or scene.lower(number) in _CLOSING
+    if known > first:
+        return number if apposed and marked and scene.lower(known) == "and" and number == known + 2 else known
+    joined = number - first < 3 or any(scene.lower(each) == "and" for each in range(first, number))
+    closed = scene.lower(number) == "," and scene.capital(number + 1)
+    return number if closed or (apposed and marked and joined) else first
+
+
+def _comma_body(scene: Scene, title: Title, number: int) -> int | None:
+    """`Director, Department of X`, `Head of Division, Ministry of Y,`: the body after a comma, and the body above it."""
+    first = number + 1 + (scene.lower(number + 1) == "the")
+    reference = scene.body(first) or scene.hit(first)
+    if scene.lower(number) != "," or scene.ends(first) or reference is None or reference.first != first or title.plural:
+        return None
+    shared = not isinstance(reference, Body) and reference.kind in {"un", "igo", "org"}
+    office = isinstance(reference, Body) and reference.kind in {"gov", "unit", "org", "igo", "un"}
+    last = _bracketed(scene, reference.last)
+    if title.noun not in _GENERIC | _STAFF or not (shared or office) or not (scene.ends(last) or scene.lower(last) in _CLOSING):
+        return None
+    if isinstance(reference, Body) or not title.of:
+        title.of = title.of or [reference]
+        return last
+    return None

@@ -48,7 +48,7 @@ def _counterparts(titles: list[Title]) -> None:
     for number, title in enumerate(titles):
         before = next((each for each in reversed(titles[:number]) if not each.plural and each.noun in _GOVERNMENT), None)
         if title.noun == "counterpart" and before is not None:
-            title.words, title.noun, title.capital = before.words, before.noun, True
+            title.words, title.noun, title.capital, title.common = before.words, before.noun, True, "counterpart"
             title.parts = [part for part in before.parts if not part.startswith("to ")]
 
 
