@@ -48,7 +48,10 @@ def show_figures(shown: Sequence[Shown]) -> None:
     table.add_row("headline, mean of documents", *(f"{mean_over_documents(each.sheets):.3f}" for each in shown))
     table.add_row("sure facts (>= .9) that are right", *(_sure(each.calibrated) for each in shown))
     table.add_row("documents", *(str(len(each.marked)) for each in shown))
-    result_console().print(table)
+    console = result_console()
+    if not console.is_terminal:
+        console.width = max(console.width, 40 + 46 * len(shown))  # figures that wrap cannot be compared
+    console.print(table)
 
 
 def show_differences(name: str, found: Mapping[str, tuple[float, float, float]]) -> None:
