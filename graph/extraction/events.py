@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, ReportSpan
 from graph.extraction.drafts import EventDraft, TakingPart
+from graph.extraction.events_calendar import calendar_events, find_calendars
 from graph.extraction.events_frames import Frame, read_frames
 from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
 from graph.extraction.events_reports import settle, unite_reports
@@ -65,6 +66,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
     for key, release in releases.items():
         release.opened = key not in titled
     headlines: list[SentenceView] = []
+    calendars = find_calendars(annotated.text, annotated.document.body, skip)
+    skip = [*skip, *((calendar.start, calendar.end) for calendar in calendars)]
     for sentence in annotated.sentences:
         kind = annotated.blocks[sentence.block].kind
         if any(a <= sentence.start < b for a, b in skip) or kind in {"dateline", "table-row", "furniture"}:
@@ -81,7 +84,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
         _headline(annotated, releases[view.report], view)
     for release in releases.values():
         settle(annotated, release.report, release.events)
-    return unite_reports(annotated, [(release.report, release.events) for release in releases.values()])
+    rows = [event for calendar in calendars for event in calendar_events(annotated, instruments, calendar)]
+    return [*rows, *unite_reports(annotated, [(release.report, release.events) for release in releases.values()])]
 
 
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:

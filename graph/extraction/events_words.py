@@ -16,6 +16,10 @@ _FORMAT: Final = re.compile(r"\s+(?:format|mode|link|platform|system|technolog\w
 _EVENT: Final = re.compile(
     r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$", re.IGNORECASE
 )
+_LISTED: Final = re.compile(
+    rf"\b(?:calendar|schedule|list|overview|register|types?|kinds?)\s+of\s+(?:(?:{ACTOR}+|[\w-]+)\s+){{0,4}}$",
+    re.IGNORECASE,
+)
 _MISSION: Final = re.compile(r"\b(?:a|an|the|fact-finding|assessment|monitoring|observer|observation|working)\s*$", re.IGNORECASE)
 _IDIOMS: Final = re.compile(
     r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE
@@ -30,6 +34,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
+    if word.endswith("s") and _LISTED.search(before):
+        return True
     as_verb = word in _AS_VERB and _SUBJECT.search(before.rstrip()) is not None
     as_format = word != "meeting" and _FORMAT.match(after) is not None
     return as_verb or as_format or _is_no_event(word, before, after)
