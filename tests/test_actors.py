@@ -196,7 +196,7 @@ REGISTERED = [
     ("The CIS Council of Permanent Plenipotentiary Representatives met.", {"cis-cppr", "cis"}),
     ("The UN system in Peru and the UN Country Team met.", {"un", "unct-per", "per"}),
     ("The Office of Resident Coordinator in Ghana wrote.", {"un", "unrco-gha", "gha"}),
-    ("They spent 82 million US dollars in Qingdao, China.", set()),
+    ("They spent 82 million US dollars in Qingdao, China.", {"chn"}),
     ("ASHGABAT, Turkmenistan, February 9. They met.", set()),
     ("The talks were held in Luxembourg.", set()),
     ("The Government of Kenya agreed with the Kazakh side.", {"ken", "kaz"}),

@@ -1,6 +1,7 @@
 """Short forms that the document itself explains: `National Environment Management Authority (NEMA)`, then `NEMA`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from graph.extraction.lexicon import section
@@ -10,6 +11,7 @@ __all__ = ["learn_bodies"]
 
 _NO_BODIES: Final = frozenset(section("bodies", "no bodies"))
 _TITLES: Final = frozenset(section("titles", "heads"))
+_LINKS: Final = frozenset({"and", "of", "for", "in", "on", "the", "to", "&", ",", "-"})
 _MOST_WORDS: Final = 14
 
 
@@ -19,7 +21,7 @@ def learn_bodies(scene: Scene) -> None:
     for number, token in enumerate(scene.tokens):
         if not _in_brackets(scene, number) or scene.hidden[number] or not _is_short(token.text):
             continue
-        body = scene.body(number - 2)
+        body = scene.body(number - 2) or _widened(scene, number)
         if body is not None and body.last == number - 1:
             learned[token.text] = body
         elif scene.hit(number) is None and scene.hit(number - 2) is None and body is None:
@@ -33,6 +35,32 @@ def learn_bodies(scene: Scene) -> None:
         if hit is not None:
             scene.remove(hit)
         scene.add_alias(number, body)
+
+
+def _widened(scene: Scene, number: int) -> Body | None:
+    """The body that was read too short, `Agency for X` of `Agency for X in Y (AXY)`: taken up to the bracket."""
+    last = number - 1
+    end = next((each for each in range(last, max(0, last - _MOST_WORDS), -1) if scene.body(each - 1) is not None), None)
+    body = scene.body(end - 1) if end is not None else None
+    if body is None or end is None or any(scene.breaks[end : last + 1]) or body.last != end or scene.hit(number) is not None:
+        return None
+    between = [scene.tokens[each] for each in range(end, last)]
+    named = any(token.text[0].isupper() for token in between)
+    if not named or not all(token.text[0].isupper() or token.lower in _LINKS for token in between):
+        return None
+    free = all(scene.hit(each) is None for each in range(end, last))
+    if not free and not _spells(scene, body.first, number):
+        return None
+    wider = replace(body, last=last, name=scene.words(body.first, last))
+    scene.widen(body, wider)
+    return wider
+
+
+def _spells(scene: Scene, first: int, number: int) -> bool:
+    """Whether the letters of the short form are among the initials of the words, the first and the last at their ends."""
+    letters = iter(scene.lower(each)[:1] for each in range(first, number - 1))
+    short = scene.lower(number)
+    return all(letter in letters for letter in short) and scene.lower(number - 2)[:1] == short[-1]
 
 
 def _in_brackets(scene: Scene, number: int) -> bool:

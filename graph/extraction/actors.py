@@ -102,9 +102,9 @@ def cast_actors(registry: Registry, scene: Scene, people: list[Person], document
 
 
 def _no_actor(cast: Cast, hit: Hit) -> bool:
-    """A country that only says where a release was issued, where a city is, or whose money is meant."""
+    """A country that only says where a release was issued, or whose money is meant."""
     money = hit.kind == "country" and cast.scene.lower(hit.last) in _MONEY
-    return money or cast.scene.dateline[hit.first] or _part_of_place(cast.scene, hit)
+    return money or cast.scene.dateline[hit.first]
 
 
 def _city_states(cast: Cast) -> set[str]:
@@ -118,19 +118,6 @@ def _city_states(cast: Cast) -> set[str]:
         for key, hits in named.items()
         if key in _CITIES and all(cast.scene.lower(hit.first - 1) in {"in", "at"} for hit in hits)
     }
-
-
-def _part_of_place(scene: Scene, hit: Hit) -> bool:
-    """`Qingdao, China`: the country only says where a city is."""
-    before = scene.hit(hit.first - 2)
-    return (
-        hit.kind == "country"
-        and scene.lower(hit.first - 1) == ","
-        and before is not None
-        and before.kind == "place"
-        and scene.lower(before.first - 1) in {"in", "at", "from", "to", "("}
-        and not scene.breaks[hit.first]
-    )
 
 
 def _enter_organ(cast: Cast, hit: Hit) -> None:
@@ -226,7 +213,8 @@ def _enter_scoped(cast: Cast) -> None:
             while scene.lower(number) in {"system", "family", "office"} and number < hit.last + 2:
                 number += 1
             country, last = _country_after(scene, number)
-            if country is not None and scene.lower(number) == "in":
+            owner = scene.lower(hit.first - 1 - (scene.lower(hit.first - 1) == "the")) == "of"
+            if country is not None and scene.lower(number) == "in" and not owner:
                 _scoped(cast, hit.first, last, "unct", country)
 
 

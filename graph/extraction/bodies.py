@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from graph.extraction.body_refusals import LOCAL, Found, no_body
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.phrases import Phrases
 from graph.extraction.portfolios import PORTFOLIO, in_portfolio, portfolio_end
@@ -24,7 +25,6 @@ _LOWER: Final = frozenset(section("bodies", "words without a capital"))
 _PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
 _LEADING: Final = frozenset(section("bodies", "leading"))
 _TITLES: Final = frozenset(section("titles", "heads"))
-_MEETINGS: Final = frozenset({"meeting", "session", "conference", "summit", "meetings"})
 _OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "format"})
 _INNER: Final = _OWNERS | {"region", "concept", "agreement", "group", "place"}
 _FREE: Final = frozenset(
@@ -33,12 +33,13 @@ _FREE: Final = frozenset(
 _RULERS: Final = frozenset({"president", "government", "cabinet"})
 _WITHIN: Final = frozenset({"agreement", "concept", "region"})
 _STOPS: Final = _TITLES | frozenset(section("bodies", "stops"))
-_LOCAL: Final = frozenset({"in", "to", "at", "with", "under", "against"})
 _GROUPS: Final = frozenset(section("bodies", "group"))
 _NOUNS: Final = frozenset(section("bodies", "subject nouns"))
 _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
-_OFFICES: Final = frozenset({"cabinet", "government", "parliament", "court", "police"})
 _GOVERNMENT: Final = "government"
+_GENERAL: Final = frozenset(section("bodies", "general"))
+_INSTRUMENTS: Final = frozenset(section("bodies", "named after"))
+_OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
 def find_bodies(scene: Scene) -> None:
@@ -106,28 +107,14 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
     last, kind = _HEADS.match(scene, number) or (number + 1, "org")
     word = _folded(scene, number, last)
     end, right, inner = _right(scene, last, word, depth)
-    alone = first == number
-    common = alone and end == last and _BARE.match(scene, number) is None
-    meeting = end == last and scene.lower(end) in _MEETINGS and scene.capital(end)
-    unnamed = not scene.capital(number) and left is None and right is None and inner is None and end == last
-    if common or meeting or unnamed or (alone and word in _MODIFIED):
+    whole = Found(first, number, last, end, left, right, inner, kind)
+    if first == number and end == last and _BARE.match(scene, number) is None:
         return None
-    if alone and kind == "unit" and inner is None and (right is None or scene.lower(last) in _LOCAL) and _place_only(scene, last):
-        return None
-    if first > 0 and _kind_at(scene, first - 1) == "media" and not scene.breaks[first]:
-        return None
-    if word == "delegation" and (left is None or left.kind not in {"un", "igo"}):
-        return None
-    if end == last and word in _OFFICES and scene.lower(end) in _TITLES and scene.capital(end):
+    if no_body(scene, whole, word) or (first == number and word in _MODIFIED):
         return None
     first_owner = left is not None and (left.kind in {"un", "igo"} or word in _ALONE)
     owner = left if first_owner else right or left
     return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
-
-
-def _place_only(scene: Scene, last: int) -> bool:
-    """`Office in Turkmenistan`: a place, no name."""
-    return scene.lower(last) in _LOCAL
 
 
 def _several(scene: Scene, number: int) -> Body | None:
@@ -238,7 +225,8 @@ def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:
         return number > 0 and scene.capital(number - 1) and scene.hit(number - 1) is None
     if word == "and":
         return scene.capital(number + 1)
-    return word[0].isupper() and scene.lower(number) not in _TITLES
+    general = scene.lower(number) == "general" and scene.lower(number + 1) in _GENERAL
+    return word[0].isupper() and (general or scene.lower(number) not in _TITLES)
 
 
 def _is_portfolio(scene: Scene, number: int) -> bool:
@@ -287,18 +275,45 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
     if scene.ends(first):
         return first, None, None
     if hit is not None and hit.kind in _INNER and not (hit.kind == "region" and portfolio_end(scene, first) > hit.last):
-        if preposition in _LOCAL and not _place_fits(hit, preposition, head):
+        if preposition in LOCAL and not _place_fits(hit, preposition, head):
             return first, None, None
         return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
-    if preposition in _LOCAL:
+    if preposition in LOCAL:
         return _ruler(scene, first)
     inner = _read(scene, first, depth + 1)
     if inner is not None:
         return inner.last, inner.owner, inner
+    stop = _instrument(scene, first) or (_holder(scene, first) if head in _OFFICE else None)
+    if stop is not None:
+        return stop, None, None
     stop = _portfolio(scene, first)
     if scene.capital(first) and (stop == first or head in _GROUPS):
         stop = _capitals(scene, stop)
     return stop, None, None
+
+
+def _instrument(scene: Scene, first: int) -> int | None:
+    """End of the instrument that a committee serves: `of the Dialogue and Cooperation Agreement`."""
+    number = first
+    while number < min(first + 10, len(scene.tokens)) and not (number > first and scene.breaks[number]):
+        if scene.capital(number) and number > first and scene.lower(number) in _INSTRUMENTS:
+            return number + 1
+        if not scene.capital(number) and scene.lower(number) not in {"and", "on", "of", "for", "-", ","}:
+            return None
+        number += 1
+    return None
+
+
+def _holder(scene: Scene, first: int) -> int | None:
+    """End of the office whose holder's bureau it is: `Office of the Ocean Commissioner`, `Office of the Prime Minister`."""
+    number = first
+    while number < min(first + 6, len(scene.tokens)) and scene.capital(number) and not (number > first and scene.breaks[number]):
+        if scene.lower(number) in _TITLES and scene.lower(number + 1) not in _TITLES:
+            return number + 1
+        if scene.hit(number) is not None and scene.hit(number) is not scene.hit(first):
+            return None
+        number += 1
+    return None
 
 
 def _ruler(scene: Scene, first: int) -> tuple[int, Hit | None, Body | None]:

@@ -29,6 +29,7 @@ _SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
 _REPORTS: Final = frozenset({"reports", "reported", "informs", "writes", "learned"})
 _SHARED: Final = pairs("shared")
 _UN: Final = ("United Nations ", "UN ", "U.N. ")
+_SERIES: Final = frozenset({"conference", "summit", "conferences"})
 _LIST_MARKS: Final = frozenset({",", "and", "/", "&", ";"})
 
 
@@ -82,6 +83,9 @@ class Gazetteer:
                 number += 1
                 continue
             last, name = found
+            if name.kind == "un" and last - number > 2 and scene.lower(last) in _SERIES and scene.capital(last):
+                number = last
+                continue
             yield Hit(number, last, name.kind, name.key, name.rule), name.rule == NEEDS_CUE
             number = last if name.rule != NEEDS_CUE else number + 1
 
@@ -113,6 +117,9 @@ class Gazetteer:
             return hit.key in keys or scene.lower(hit.last) in _SPEAKING_FOR
         if hit.kind == "media":
             return scene.lower(hit.last) in _REPORTS or _credited(scene, hit)
+        parent = self.registry.entries[hit.key].parent if hit.kind in {"un", "igo"} else None
+        if parent in keys and hit.last - hit.first > 1:
+            return scene.lower(hit.last) != "of"
         if hit.kind in {"un", "igo", "org"}:
             return any(_is_body(scene, n) for n in _neighbours(scene, hit))
         return False

@@ -75,6 +75,13 @@ class Scene:
         for number in range(body.first, body.last):
             self.body_at[number] = self.body_at[number] or body
 
+    def widen(self, body: Body, wider: Body) -> None:
+        """Put a body with more words in the place of one read too short."""
+        self.bodies[self.bodies.index(body)] = wider
+        for number in range(wider.first, wider.last):
+            if self.body_at[number] in {None, body}:
+                self.body_at[number] = wider
+
     def add_alias(self, number: int, body: Body) -> None:
         """A token that names a body in short; titles and owners see the body there."""
         self.aliases.append((number, body))
