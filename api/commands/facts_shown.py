@@ -43,8 +43,10 @@ def show_facts(facts: Facts, found: Sequence[Told]) -> None:
     console.print(_marked_text(facts, found), soft_wrap=not console.is_terminal)
     for kind, group in groupby(found, key=lambda one: _chapter(one.kind)):
         console.print(f"\n[bold]{kind}[/]")
+        said: set[str] = set()
         for one in group:
-            _show(one, indent=4 if one.kind in PARTS or one.kind == "post" else 2)
+            below = one.kind in PARTS or one.kind == "post"
+            said = _show(one, said, indent=4) if below else _show(one, set(), indent=2)
     if not found:
         console.print("\nNothing was read from it.")
 
@@ -64,7 +66,8 @@ def _chapter(kind: str) -> str:
     return "Money" if kind == "money" else "Actors and posts"
 
 
-def _show(one: Told, indent: int) -> None:
+def _show(one: Told, said: set[str], indent: int) -> set[str]:
+    """Show a fact with the quotes that do not stand above it already; those that now stand there."""
     sure = "" if one.confidence is None else f" {one.confidence:.2f}"
     console = result_console()
     head = Text.assemble(
@@ -72,12 +75,13 @@ def _show(one: Told, indent: int) -> None:
     )
     line = Text.assemble(head, " ", one.says, (f"  [{one.rule or 'no rule'}{sure}]", "dim"))
     _print(console, line, indent)
-    quotes = list(dict.fromkeys(" ".join(span.exact.split()) for span in one.spans))
+    quotes = [quote for quote in dict.fromkeys(" ".join(span.exact.split()) for span in one.spans) if quote not in said]
     for quote in quotes[:MOST_QUOTES]:
         shown = quote if len(quote) <= LONGEST else quote[: LONGEST - 1] + "…"
         _print(console, Text(f"“{shown}”", "dim"), indent + 4)
     if len(quotes) > MOST_QUOTES:
         _print(console, Text(f"… and {len(quotes) - MOST_QUOTES} more", "dim"), indent + 4)
+    return said | set(quotes)
 
 
 def _print(console: Console, line: Text, indent: int) -> None:
@@ -101,14 +105,19 @@ def _marked_text(facts: Facts, found: Sequence[Told]) -> Text:
     marks: dict[int, list[str]] = defaultdict(list)
     for one in found:
         if one.kind == "event" and one.spans:
-            marks[one.spans[0].start].append(one.about)
-    pieces = whole.divide(sorted(marks))
-    starts = [0, *sorted(marks)] if len(pieces) > len(marks) else sorted(marks)
+            marks[_start_of_word(text, one.spans[0].start)].append(one.about)
+    starts = sorted({0, *marks})
     made = Text()
-    for start, piece in zip(starts, pieces, strict=True):
+    for start, piece in zip(starts, whole.divide(starts[1:]), strict=True):
         made.append_text(Text(" ".join(marks[start]), STYLES["event"]) + " " if start in marks else Text())
         made.append_text(piece)
     return made
+
+
+def _start_of_word(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _names_of_agreements(facts: Facts) -> Iterator[tuple[int, int]]:
