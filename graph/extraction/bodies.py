@@ -39,6 +39,7 @@ _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission"
 _GOVERNMENT: Final = "government"
 _GENERAL: Final = frozenset(section("bodies", "general"))
 _INSTRUMENTS: Final = frozenset(section("bodies", "named after"))
+_STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
@@ -248,7 +249,15 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
         owner = owner if owner is not None and head in _ALONE else found or owner
         inner = body or inner
         end = number = stop
+    country = scene.hit(end + 1) if owner is None and scene.lower(end) == "," and not scene.ends(end) else None
+    if country is not None and end > last and head in _STATE_BODIES and depth == 0 and _closes(scene, country):
+        return country.last, country, inner
     return end, owner, inner
+
+
+def _closes(scene: Scene, hit: Hit) -> bool:
+    """`Ministry of Health, Kenya;`: a country that ends the phrase."""
+    return hit.kind == "country" and (scene.ends(hit.last) or scene.lower(hit.last) in {";", ".", ")"})
 
 
 def _subject(scene: Scene, first: int, head: str) -> int:
@@ -283,11 +292,9 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
     inner = _read(scene, first, depth + 1)
     if inner is not None:
         return inner.last, inner.owner, inner
-    stop = _instrument(scene, first) or (_holder(scene, first) if head in _OFFICE else None)
-    if stop is not None:
-        return stop, None, None
-    stop = _portfolio(scene, first)
-    if scene.capital(first) and (stop == first or head in _GROUPS):
+    named = _instrument(scene, first) or (_holder(scene, first) if head in _OFFICE else None)
+    stop = named or _portfolio(scene, first)
+    if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
         stop = _capitals(scene, stop)
     return stop, None, None
 

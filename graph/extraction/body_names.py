@@ -104,7 +104,7 @@ def _base(scene: Scene, body: Body) -> str:
             first += 3
     elif body.owner is not None and body.owner.last == last:
         last = body.owner.first
-        while last > first + 1 and scene.lower(last - 1) in {"of", "the", "in", "for", "at", "to"}:
+        while last > first + 1 and scene.lower(last - 1) in {"of", "the", "in", "for", "at", "to", ","}:
             last -= 1
     words = scene.words(first, last)
     return words[0].upper() + words[1:]

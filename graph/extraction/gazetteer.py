@@ -114,15 +114,16 @@ class Gazetteer:
             entry = self.registry.entries[hit.key]
             return entry.country in countries and scene.lower(hit.first - 1) in {"in", "at", "from", "to"}
         if hit.kind == "demonym":
-            return hit.key in keys or scene.lower(hit.last) in _SPEAKING_FOR
+            return scene.lower(hit.last) in _SPEAKING_FOR
         if hit.kind == "media":
             return scene.lower(hit.last) in _REPORTS or _credited(scene, hit)
-        parent = self.registry.entries[hit.key].parent if hit.kind in {"un", "igo"} else None
-        if parent in keys and hit.last - hit.first > 1:
+        return hit.kind in {"un", "igo", "org"} and self._body_has_cue(scene, hit, keys)
+
+    def _body_has_cue(self, scene: Scene, hit: Hit, keys: set[str]) -> bool:
+        """A name of several words where its parent is named; a short form in a list of bodies."""
+        if hit.kind != "org" and hit.last - hit.first > 1 and self.registry.entries[hit.key].parent in keys:
             return scene.lower(hit.last) != "of"
-        if hit.kind in {"un", "igo", "org"}:
-            return any(_is_body(scene, n) for n in _neighbours(scene, hit))
-        return False
+        return any(_is_body(scene, number) for number in _neighbours(scene, hit))
 
     def _add(self, text: str, name: _Name) -> None:
         node = self._root

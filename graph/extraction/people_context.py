@@ -112,11 +112,17 @@ def shouted(scene: Scene, person: Person) -> bool:
     """Whether the name stands in a heading of capitals and nowhere else: `THE CHAIR OPENS SESSION`."""
     if person.rule in {"person.honorific", "person.list"}:
         return False
-    around = [token.text for token in scene.tokens[max(0, person.first - 3) : person.last + 3] if len(token.text) > 2]
+    first, last = person.first, person.last
+    while first > max(0, person.first - 3) and not scene.breaks[first]:
+        first -= 1
+    while last < person.last + 3 and not scene.ends(last):
+        last += 1
+    around = [token.text for token in scene.tokens[first:last] if len(token.text) > 2]
     if any(not word.isupper() for word in around if word.isalpha()) or len(around) < 3:
         return False
     words = {token.lower for token in scene.tokens[person.first : person.last] if len(token.text) > 2}
-    return not any(token.lower in words and not token.text.isupper() for token in scene.tokens if token.text[0].isupper())
+    plain = {token.lower for token in scene.tokens if token.text[0].isupper() and not token.text.isupper()}
+    return not words <= plain
 
 
 def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Person]) -> None:

@@ -149,7 +149,7 @@ def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
     """The body of another title of the same person, the nearest first; of offices of state its country."""
     for other in (*reversed(stack[:number]), *stack[number + 1 :]):
         state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
-        known = state is None and not _of_state(stack[number])
+        known = state is None and (stack[number].noun == "president" or not _of_state(stack[number]))
         chosen = (_choose(cast, other.of, other) or _default_body(cast, other)) if known else state
         if state is not None and not _of_state(stack[number]) and stack[number].noun != "representative":
             chosen = _accredited(cast, other) or chosen
@@ -206,13 +206,18 @@ def _of_state(title: Title) -> bool:
 
 
 def _side(cast: Cast, title: Title) -> str | None:
-    """`the Hungarian side was represented by TITLE`: the country of the side named before in the sentence."""
-    for number in range(title.first - 1, max(0, title.first - 25), -1):
-        if cast.scene.lower(number) in {".", ";"} or cast.scene.breaks[number]:
+    """`the Hungarian side was represented by TITLE`, `that of X by TITLE`: the country named before in the sentence."""
+    scene = cast.scene
+    start, _ = _sentence(scene, title.first)
+    for number in range(title.first - 1, max(start, title.first - 30) - 1, -1):
+        if scene.lower(number) == ";":
             return None
-        if cast.scene.lower(number) in {"side", "delegation"}:
-            before = number - 1 - 2 * (cast.scene.lower(number - 1) == "s")
-            hit = cast.scene.hit(before) or cast.scene.hit(number + 2)
+        if scene.lower(number) not in {"side", "delegation", "that"}:
+            continue
+        after = scene.hit(number + 2 + (scene.lower(number + 2) == "the")) if scene.lower(number + 1) == "of" else None
+        before = scene.hit(number - 1 - 2 * (scene.lower(number - 1) == "s")) if scene.lower(number) != "that" else None
+        hit = before or after
+        if hit is not None or scene.lower(number) != "that":
             return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
     return None
 

@@ -178,7 +178,7 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
         last += 1
     if word == "for" and kind == "country" and title.noun in {"coordinator", "representative", "director", "envoy", "rapporteur"}:
         scope = True
-    if word in {"in", "at"} and kind == "body":
+    if (word in {"in", "at"} and kind == "body") or (word == "to" and reference.rule == "body.government"):
         scope = False
     (title.to if scope else title.of).append(reference)
     last = _bracketed(scene, _conjoined(scene, title, _bracketed(scene, last), kind, scope=scope))
@@ -293,6 +293,11 @@ def _comma_body(scene: Scene, title: Title, number: int) -> int | None:
     reference = scene.body(first) or scene.hit(first)
     if scene.lower(number) != "," or scene.ends(first) or reference is None or reference.first != first or title.plural:
         return None
+    if not isinstance(reference, Body) and reference.kind == "country" and not title.of:
+        alone = scene.ends(reference.last) or scene.lower(reference.last) in {";", ".", ")"}
+        apposed = scene.lower(title.first - 1) in {",", "("} and not scene.breaks[title.first]
+        title.of = [reference] if alone and apposed else []
+        return reference.last if title.of else None
     shared = not isinstance(reference, Body) and reference.kind in {"un", "igo", "org"}
     office = isinstance(reference, Body) and reference.kind in {"gov", "unit", "org", "igo", "un"}
     last = _bracketed(scene, reference.last)
