@@ -1,6 +1,8 @@
 """What a file is taken for, in which language it is, and that one release says the same in every format."""
 
+import contextlib
 import io
+import random
 import subprocess
 import sys
 import zipfile
@@ -213,6 +215,19 @@ def test_one_release_says_the_same_in_every_format(name: str, make: Callable[[],
     assert len(plain["events"]) >= 2
     assert len(plain["agreements"]) == 1
     assert said(read_document(make(), name)) == plain
+
+
+@pytest.mark.parametrize(("name", "make"), FORMATS[::2], ids=[name for name, _ in FORMATS[::2]])
+def test_damaged_files_are_read_or_refused(name: str, make: Callable[[], bytes]) -> None:
+    chance = random.Random(7)
+    whole = make()
+    for _ in range(30):
+        data = bytearray(whole)
+        for _ in range(chance.choice([1, 5, 50])):
+            place = chance.randrange(len(data))
+            data[place : place + chance.randrange(3)] = bytes([chance.randrange(256)])
+        with contextlib.suppress(DocumentError):
+            assert read_document(bytes(data), name).text
 
 
 def test_libraries_are_loaded_only_when_needed() -> None:

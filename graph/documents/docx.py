@@ -5,6 +5,7 @@ Page headers and footers, notes and comments are left out; text boxes follow the
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -29,7 +30,10 @@ _TEXT: Final = {qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBrea
 _GONE: Final = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr", "w:instrText", "w:delText")))
 _SEEN_THROUGH: Final = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")))
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_BREAKS: Final = frozenset({"page", "column"})
+_DAMAGED: Final = (
+    zipfile.BadZipFile, zlib.error, PackageNotFoundError, XMLSyntaxError,
+    KeyError, ValueError, OSError, AttributeError, RuntimeError,
+)  # fmt: skip
 _LAYOUT: Final = 400
 """A table with a cell of more letters than this and several paragraphs lays out the page."""
 
@@ -37,8 +41,7 @@ _LAYOUT: Final = 400
 def read_docx(data: bytes, name: str) -> Content:
     """The body of the document; DocumentError where the file is damaged, too large unpacked, or holds no text."""
     document = _open(data, name)
-    body = document.element.body
-    pieces = list(_pieces(body, _numbering(document)))
+    pieces = list(_pieces(document.element.body, _numbering(document)))
     text = compose(pieces)
     if not same_words(text):
         raise DocumentError(f"{name}: the document holds no text (only pictures?).", "Give the document's text.")
@@ -53,8 +56,10 @@ def _open(data: bytes, name: str) -> WordDocument:
             message = f"{name}: unpacked it is {unpacked / 1_048_576:.0f} MB, more than the {_MOST // 1_048_576} MB allowed."
             raise DocumentError(message, "Save it without its pictures.")
         return docx.Document(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, OSError, XMLSyntaxError, AttributeError) as error:
-        raise DocumentError(f"{name}: the DOCX file is damaged: {error}.", "Open it in Word and save it anew.") from error
+    except _DAMAGED as error:
+        raise DocumentError(
+            f"{name}: the DOCX file is damaged: {str(error).rstrip('.')}.", "Open it in Word and save it anew."
+        ) from error
 
 
 def _numbering(document: WordDocument) -> Numbering:
@@ -90,7 +95,7 @@ def _text(element: Any) -> str:
         if child.tag == qn("w:t"):
             parts += [child.text or "", *(each.tail or "" for each in child)]  # an entity inside is not followed
         elif child.tag in _TEXT:
-            parts.append(_TEXT[child.tag] if child.get(qn("w:type")) not in _BREAKS else " ")
+            parts.append(_TEXT[child.tag])
         else:
             parts.append(_text(child))
     return "".join(parts)
@@ -120,7 +125,7 @@ def _cell(cell: Any, numbering: Numbering) -> list[str]:
     width = spanned.get(qn("w:val")) or "1" if spanned is not None else "1"
     goes_on = merged is not None and merged.get(qn("w:val")) in {None, "continue"}
     text = "" if goes_on else cell_text([numbering.mark(each) + _text(each) for each in cell.iter(qn("w:p"))])
-    return [text, *[""] * (min(int(width), 60) - 1 if width.isdigit() else 0)]
+    return [text, *[""] * (min(int(width), 60) - 1 if width.isdecimal() else 0)]
 
 
 def _title(document: WordDocument, pieces: list[Piece]) -> str | None:

@@ -44,8 +44,11 @@ class Numbering:
             for level in source.findall(qn("w:lvl")) if source is not None else []:
                 start = _value(level, "w:start")
                 depth = level.get(qn("w:ilvl")) or "0"
-                first = int(start) if start.isdigit() else 1
-                self._formats[each.get(qn("w:numId")), int(depth)] = (_value(level, "w:numFmt"), first)
+                first = int(start) if start.isdecimal() else 1
+                self._formats[each.get(qn("w:numId")), int(depth) if depth.isdecimal() else 0] = (
+                    _value(level, "w:numFmt"),
+                    first,
+                )
 
 
 def _reference(element: Any) -> tuple[str, int] | None:
@@ -54,7 +57,7 @@ def _reference(element: Any) -> tuple[str, int] | None:
     if found is None or not _value(found, "w:numId"):
         return None
     level = _value(found, "w:ilvl")
-    return _value(found, "w:numId"), int(level) if level.isdigit() else 0
+    return _value(found, "w:numId"), int(level) if level.isdecimal() else 0
 
 
 def _style(paragraph: Any) -> str:

@@ -134,4 +134,4 @@ def _list_mark(element: Any) -> str:
         return "- "
     start = parent.get("start") or "1"
     before = sum(1 for sibling in element.itersiblings("li", preceding=True))
-    return f"{int(start) + before if start.isdigit() else before + 1}. "
+    return f"{int(start) + before if start.isdecimal() else before + 1}. "

@@ -5,6 +5,8 @@ The date of the file is that of its making and says nothing of when the document
 
 import io
 import logging
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
@@ -27,6 +29,11 @@ from graph.errors import DocumentError
 __all__ = ["read_pdf"]
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports flaws of files that can be read all the same
+_DAMAGED: Final = (
+    PdfminerException, PDFException, PSException, zlib.error, struct.error,
+    ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What the libraries raise over files whose inside is not as it should be."""
 _MOST_PAGES: Final = 400
 _SCANNED: Final = 20
 """A page with fewer letters than this and a picture is taken for a scan."""
@@ -55,7 +62,7 @@ def _opened(data: bytes, name: str) -> Iterator[Any]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             yield document
-    except (PdfminerException, PDFException, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+    except _DAMAGED as error:
         causes = (error, *error.args)
         if any(isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError) for cause in causes):
             raise DocumentError(f"{name}: the PDF is protected by a password.", "Save it without one.") from error
