@@ -13,6 +13,7 @@ from graph.extraction.instruments import find_instruments
 from graph.extraction.instruments_links import link_instruments
 from graph.extraction.instruments_parties import add_parties
 from graph.extraction.instruments_proposals import add_proposals
+from graph.extraction.measured import as_measured
 from graph.extraction.money import find_money
 from graph.extraction.passages import Passage, join_pieces
 from graph.extraction.plan_events import plan_events, plan_of
@@ -42,7 +43,7 @@ def extract(document: Document, registry: Registry) -> Facts:
     link_instruments(annotated, instruments, events)
     add_parties(annotated, instruments, events)
     money = find_money(annotated, instruments, skip)
-    return assemble(annotated, events, instruments.drafts, money)
+    return as_measured(assemble(annotated, events, instruments.drafts, money))
 
 
 def _is_english(document: Document) -> bool:
