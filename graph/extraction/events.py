@@ -129,10 +129,14 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
         known = _referred(release, event)
         if known is not None:
             _complete(known, event)
+            if event.status in {"cancelled", "postponed"}:
+                known.status = event.status
             known.mode = "hybrid" if "hybrid" in {known.mode, event.mode} else known.mode or event.mode
             known.evidence.extend(place for place in event.evidence if place not in known.evidence)
             release.current = known if known.main else release.current
-        return False
+            return False
+        if len(event.actors()) < 2:
+            return False
     if not _substantial(frame):
         return False
     for known in reversed(release.events):
@@ -147,11 +151,15 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     event.in_text = release.opened
     if frame.view.block_kind == "list-item" and release.planned and event.status == "held":
         event.status = "planned"
-    event.main = frame.finite and not frame.trigger.told_from and _BACKGROUND.search(frame.view.masked) is None
+    event.main = (
+        (frame.finite or frame.trigger.form == "refer")
+        and not frame.trigger.told_from
+        and _BACKGROUND.search(frame.view.masked) is None
+    )
     release.events.append(event)
     if event.main:
         release.current = event
-    return frame.finite
+    return event.main
 
 
 def _resolve(annotated: Annotated, release: _Release, frames: Sequence[Frame]) -> None:
@@ -230,16 +238,24 @@ def _substantial(frame: Frame) -> bool:
     if event.name:
         return True
     if form == "verb":
-        if frame.trigger.word == "launched":
-            return bool(event.participants and event.start) or len(event.actors()) >= 2
-        return len(event.actors()) >= 2 or (
-            frame.trigger.word in {"signed", "visited", "presented", "received"} and bool(event.participants)
-        )
+        return _told_by_verb(frame)
     if form == "finite":
         return bool(event.participants or event.start or event.place)
     if frame.trigger.determiner == "the" and form == "adjunct":
         return bool(event.actors() and (event.start or event.place))
     return bool(event.actors() or event.place or event.start)
+
+
+def _told_by_verb(frame: Frame) -> bool:
+    """Two who do it, or one and what such a verb needs besides."""
+    event, word = frame.event, frame.trigger.word
+    if word == "launched":
+        return bool(event.participants and event.start) or len(event.actors()) >= 2
+    if word in {"met", "held"} and event.participants and (event.start or event.place):
+        return True
+    return len(event.actors()) >= 2 or (
+        word in {"signed", "visited", "presented", "received", "elected"} and bool(event.participants)
+    )
 
 
 def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> None:

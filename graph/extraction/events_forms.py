@@ -12,7 +12,7 @@ _AUXILIARY: Final = r"(?:was|were|is|are|be|been|being)"
 
 _PASSIVE: Final = re.compile(
     rf"\b(?:took|takes?|taking|taken)\s+place\b|\b{_AUXILIARY}\s+(?:\w+ly\s+|also\s+|being\s+)?(?:held|hosted|convened|conducted|organi[sz]ed|opened|launched|inaugurated"
-    r"|scheduled|planned|attended|chaired|postponed|cancell?ed|moderated|completed)\b|\b(?:held|hosted)\s+(?:on|in|at|by)\b|\bgot\s+under\s*way\b",
+    r"|scheduled|planned|attended|chaired|postponed|cancell?ed|moderated|completed|set|due|slated|fixed|foreseen|deferred|called\s+off|put\s+off)\b|\b(?:held|hosted)\s+(?:on|in|at|by)\b|\bgot\s+under\s*way\b|^\s+(?:is|was|will\s+be)\s+(?:on|in|at|from)\s+(?:\d|[A-Z\x01])",
     re.IGNORECASE,
 )
 _ACTIVE: Final = re.compile(
@@ -26,8 +26,8 @@ _ENDED: Final = re.compile(
 _GOVERNS: Final = re.compile(
     rf"\b(?:held|holds?|holding|(?:had|has|have|having)(?=\s+{_DETERMINER}{_WORDS}{{0,3}}$)|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
     r"|chair(?:ed|s|ing)|open(?:ed|s|ing)|complet(?:ed|es)|attend(?:ed|s|ing)?|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed|es|ing)\s+(?:in|at|to)"
-    r"|(?:is|was|are|were)\s+on|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
-    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|(?:sat\s+down|gathered|assembled|met|came\s+together)\s+(?:for|at)|began|concluded|kicked\s+off)(?:\s+(?:on|in|at|from)\b[^.;:]{{0,80}},)?\s+(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
+    r"|(?:is|was|are|were)(?:\s+in\s+(?:the\s+)?(?:\x01+|[\w’-]+))?\s+on|(?:sen[dt]s?|dispatch(?:ed|es))|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
+    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|(?:sat\s+(?:down|together)|gathered|assembled|met|come\s+together|came\s+together)(?:\s+(?:on|in|at|here|today|yesterday|from|this)\b[^.;:]{{0,80}}?)?\s+(?:for|at)|began|concluded|kicked\s+off)(?:\s+(?:on|in|at|from)\b[^.;:]{{0,80}},)?\s+(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
     re.IGNORECASE,
 )
 _JOINT: Final = re.compile(

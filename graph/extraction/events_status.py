@@ -16,16 +16,28 @@ _MODES: Final = (
     ("in-person", re.compile(r"\b(?:in[-\s]person|face[-\s]to[-\s]face|offline)\b", re.IGNORECASE)),
 )  # fmt: skip
 _CALLED_OFF: Final = (
-    ("cancelled", re.compile(r"\b(?:cancel(?:l?ed|s)|called\s+off)\b", re.IGNORECASE)),
-    ("postponed", re.compile(r"\b(?:postponed|put\s+off|rescheduled)\b", re.IGNORECASE)),
+    (
+        "cancelled",
+        re.compile(
+            r"\b(?:cancel(?:l?ed|s)|called\s+off|did\s+not\s+take\s+place|(?:could|would)\s+not\s+(?:be\s+held|take\s+place)|was\s+aborted)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "postponed",
+        re.compile(
+            r"\b(?:postponed|put\s+off|rescheduled|deferred|put\s+back|pushed\s+back|moved\s+to\s+(?:a\s+later|another)\s+date)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _PROPOSED: Final = re.compile(
     r"\b(?:idea\s+of|propos(?:al|ed|es|ing)\s+(?:to|of)|initiative\s+(?:to|of)|suggest(?:ed|ion)|invit(?:ed|ation|es|ing)\s+(?:[\w\x01\x02]+\s+){0,4}to)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit)|is\s+to|are\s+to|due|plans?\s+to|planned|upcoming"
-    r"|forthcoming|coming|scheduled|expected|is\s+going\s+to|agreed\s+to|next\s+(?:week|month|year))\b",
+    r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit|travel|receive|welcome|meet)|is\s+to|are\s+to|due|plans?\s+to|planned|upcoming"
+    r"|forthcoming|coming|scheduled|slated|is\s+set\s+(?:for|to)|were\s+to|was\s+to|expected|is\s+going\s+to|agreed\s+to|next\s+(?:week|month|year))\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(

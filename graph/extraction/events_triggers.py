@@ -9,8 +9,9 @@ from typing import Final
 from graph.extraction.event_types import noun_pattern, noun_type
 from graph.extraction.events_forms import clause_form, is_planned
 from graph.extraction.events_phrases import left_of, name_of
+from graph.extraction.events_verbs import VERBS
 from graph.extraction.events_words import is_verb
-from graph.extraction.views import ACTOR, INSTRUMENT, PERSON, SentenceView
+from graph.extraction.views import SentenceView
 
 __all__ = ["Trigger", "find_triggers"]
 
@@ -37,31 +38,7 @@ class Trigger:
     told_from: int = 0
 
 
-_ANY: Final = f"[{ACTOR}{PERSON}]"
-_NAMEY: Final = f"[{ACTOR}{PERSON}{INSTRUMENT}]"
 _WORD: Final = re.compile(r"[\w’'+-]+")
-_VERBS: Final = (
-    ("received", "meeting", rf"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:received|welcomed|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
-    ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',.-]+\s+){{0,5}}{_ANY}*{PERSON})"),
-    ("met", "meeting", rf"\b(?:met|meets?)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
-    ("met", "meeting", rf"(?<={_ANY})\s+(?:have\s+|has\s+|had\s+)?(?:met|meets?|convened|gathered|assembled|will\s+meet|to\s+meet)\b"),
-    ("talked", "meeting", r"\b(?:talked|spoke|conferred|sat\s+down|conversed|held\s+(?:a\s+)?(?:discussions?|exchange)|exchanged\s+views|held\s+contacts?|had\s+discussions?)\s+(?:by\s+(?:tele)?phone\s+|over\s+the\s+phone\s+)?(?:with|to)\b"),
-    ("saw", "meeting", rf"\bsaw\s+(?=(?:[\w’'.-]+\s+){{0,4}}{_ANY})"),
-    ("called on", "meeting", rf"\b(?:called|calls|paid\s+a\s+(?:courtesy|farewell|working)\s+(?:call|visit))\s+(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,4}}{_ANY})"),
-    ("presented", "ceremony", r"\bpresent(?:ed|s|ing)\s+(?:(?:his|her|their|the)\s+)?(?:copies\s+of\s+(?:his|her|their)\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
-    ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?)\b))"),
-    ("signed", "signing", rf"{INSTRUMENT}[^.;]{{0,60}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:signed|concluded|inked|initialled)\b"),
-    ("documents signed", "signing", r"\b(?:documents?|agreements?|memorand\w+|contracts?|treaties|protocols?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?signed\b"),
-    ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s+(?=(?:the|an?|two|three|four|five|several|\d+)\s)"),
-    ("launched", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:launched|inaugurated|unveiled|opened|commissioned)\s+(?=(?:the|an?|their|its)\s)"),
-    ("launched", "ceremony", rf"(?:{INSTRUMENT}|\b(?:centre|center|office|embassy|consulate|school|hospital|plant|bridge|facility|building|project|programme))\s[^.;]{{0,40}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:launched|inaugurated|unveiled|opened|commissioned)\b"),
-    ("visited", "visit", rf"\b(?:visited|visits|visiting|(?:will|to|shall)\s+visit|arrived\s+(?:in|at)|travell?ed\s+to|flew\s+to|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
-    ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?\b(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
-)  # fmt: skip
-_COMPILED: Final = tuple(
-    (word, kind, re.compile(pattern, re.IGNORECASE if word in {"presented"} else 0)) for word, kind, pattern in _VERBS
-)
-
 
 _PRONOUN: Final = re.compile(
     r"(It|This)\s+(?:also\s+)?(?:took|will\s+take|takes)\s+place\b|(It|This)\s+(?:was|is|will\s+be)\s+(?:\w+\s+)?(?:held|hosted|organi[sz]ed|attended)\b"
@@ -89,7 +66,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
         if not any(o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and not t.name for o in found)
     ]
     taken = [(t.np_start, t.np_end) for t in found if t.form != "loose"]
-    for word, kind, pattern in _COMPILED:
+    for word, kind, pattern in VERBS:
         for match in pattern.finditer(view.masked):
             start, end = _verb_place(match)
             if any(a <= start < b for a, b in taken):

@@ -8,7 +8,7 @@ from graph.extraction.views import ACTOR, PERSON
 __all__ = ["is_verb"]
 
 _ANY: Final = f"[{ACTOR}{PERSON}]"
-_AS_VERB: Final = frozenset({"visit", "visits", "tour", "tours", "launch"})
+_AS_VERB: Final = frozenset({"visit", "visits", "tour", "tours", "launch", "stay", "stays", "retreat", "retreats"})
 _SUBJECT: Final = re.compile(rf"(?:{_ANY}|\bto|\bwill|\bwho|\bthey|\bhe|\bshe|\bcan|\bmay)$")
 _GERUNDS: Final = frozenset({"opening", "signing", "meeting", "training", "briefing"})
 _OBJECT: Final = re.compile(r"\s+(?:the|a|an|new|up|with\s+a\s+view|their|its|his|her)\b")
@@ -20,7 +20,11 @@ _LISTED: Final = re.compile(
     rf"\b(?:calendar|schedule|list|overview|register|types?|kinds?)\s+of\s+(?:(?:{ACTOR}+|[\w-]+)\s+){{0,4}}$",
     re.IGNORECASE,
 )
-_MISSION: Final = re.compile(r"\b(?:a|an|the|fact-finding|assessment|monitoring|observer|observation|working)\s*$", re.IGNORECASE)
+_MISSION: Final = re.compile(
+    r"\b(?:a|an|the|fact-finding|joint|trade|business|high-level|solidarity|goodwill|mediation|assessment|monitoring|observer|observation|working)\s*$",
+    re.IGNORECASE,
+)
+_STAY: Final = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _IDIOMS: Final = re.compile(
     r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE
 )
@@ -47,4 +51,6 @@ def _is_no_event(word: str, before: str, after: str) -> bool:
         return re.search(r"\b(?:[A-Z]\w+|training|a|the)\s*$", before) is None and not after.startswith(" of")
     if word in {"event", "events"}:
         return _EVENT.search(before) is None and not after.startswith(" of")
+    if word in {"stay", "stays"}:
+        return _STAY.search(before) is None or re.match(r"\s+(?:in|at)\b", after) is None
     return word in {"mission", "missions"} and _MISSION.search(before) is None
