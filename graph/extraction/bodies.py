@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from graph.extraction.body_ends import holder_end, instrument_end
 from graph.extraction.body_refusals import LOCAL, Found, no_body
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.phrases import Phrases
@@ -38,8 +39,8 @@ _NOUNS: Final = frozenset(section("bodies", "subject nouns"))
 _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
 _GOVERNMENT: Final = "government"
 _GENERAL: Final = frozenset(section("bodies", "general"))
-_INSTRUMENTS: Final = frozenset(section("bodies", "named after"))
 _STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
+_BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "association", "forum", "union", "federation"})
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
@@ -290,37 +291,20 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
     if preposition in LOCAL:
         return _ruler(scene, first)
     inner = _read(scene, first, depth + 1)
+    if (
+        inner is not None
+        and scene.capital(inner.last)
+        and scene.lower(inner.last).removesuffix("s") in _TITLES
+        and head in _BOARDS
+    ):
+        return inner.last + 1, None, None
     if inner is not None:
         return inner.last, inner.owner, inner
-    named = _instrument(scene, first) or (_holder(scene, first) if head in _OFFICE else None)
+    named = instrument_end(scene, first) or (holder_end(scene, first) if head in _OFFICE else None)
     stop = named or _portfolio(scene, first)
     if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
         stop = _capitals(scene, stop)
     return stop, None, None
-
-
-def _instrument(scene: Scene, first: int) -> int | None:
-    """End of the instrument that a committee serves: `of the Dialogue and Cooperation Agreement`."""
-    number = first
-    while number < min(first + 10, len(scene.tokens)) and not (number > first and scene.breaks[number]):
-        if scene.capital(number) and number > first and scene.lower(number) in _INSTRUMENTS:
-            return number + 1
-        if not scene.capital(number) and scene.lower(number) not in {"and", "on", "of", "for", "-", ","}:
-            return None
-        number += 1
-    return None
-
-
-def _holder(scene: Scene, first: int) -> int | None:
-    """End of the office whose holder's bureau it is: `Office of the Ocean Commissioner`, `Office of the Prime Minister`."""
-    number = first
-    while number < min(first + 6, len(scene.tokens)) and scene.capital(number) and not (number > first and scene.breaks[number]):
-        if scene.lower(number) in _TITLES and scene.lower(number + 1) not in _TITLES:
-            return number + 1
-        if scene.hit(number) is not None and scene.hit(number) is not scene.hit(first):
-            return None
-        number += 1
-    return None
 
 
 def _ruler(scene: Scene, first: int) -> tuple[int, Hit | None, Body | None]:

@@ -34,7 +34,8 @@ def honorifics_end(scene: Scene, number: int) -> int:
             if scene.lower(number + 1) != "." and len(word) == 1:
                 break
             followed = scene.lower(number + 1) in _HONORIFICS and scene.capital(number + 1)
-            if word in _DOUBTFUL and not followed and name_at(scene, number + 1, lone=True) is None:
+            lone = word in _TITLES
+            if word in _DOUBTFUL and not followed and name_at(scene, number + 1, lone=lone) is None:
                 break
             number += 1
         else:
@@ -120,7 +121,8 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
     if elided or word in _ROMAN:
         return (_with_joins(scene, number + 3) if elided else number + 1) if words else None
     if scene.lower(number) in _PARTICLES and not word[0].isupper():
-        return number + 1 if words and _goes_on(scene, number) else None
+        joined = scene.lower(number + 1) == "-" and scene.joined(number + 1)
+        return number + 1 + joined if words and _goes_on(scene, number) else None
     begins_as_title = scene.lower(number) in _ALSO_NAMES and not words
     return _with_joins(scene, number + 1) if _is_word(scene, number) and not begins_as_title else None
 

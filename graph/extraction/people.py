@@ -55,12 +55,15 @@ def _take(people: list[Person], person: Person, taken: list[bool]) -> None:
 
 
 def _country_after(scene: Scene, person: Person) -> None:
-    """`President NAME of Togo`: the country after the name."""
-    hit = scene.hit(person.last + 1)
-    if scene.lower(person.last) == "of" and hit is not None and hit.kind == "country" and not scene.breaks[person.last]:
-        for title in person.titles:
-            if title.last <= person.first and not title.of:
-                title.of = [hit]
+    """`President NAME of Togo`, `Secretary-General NAME of the United Nations`: whose the post is stands after the name."""
+    following = person.last + 1 + (scene.lower(person.last + 1) == "the")
+    hit = scene.hit(following)
+    if scene.lower(person.last) != "of" or hit is None or hit.first != following or scene.breaks[person.last]:
+        return
+    for title in person.titles:
+        shared = hit.kind in {"un", "igo"} and title.noun not in {"ambassador", "minister"}
+        if title.last <= person.first and not title.of and (hit.kind == "country" or shared):
+            title.of = [hit]
 
 
 def _country_before(scene: Scene, person: Person) -> None:

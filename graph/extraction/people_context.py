@@ -148,6 +148,9 @@ def _subject(scene: Scene, first: int, ends: dict[int, Person]) -> Person | None
     verbs = {scene.lower(each) for each in range(number, start)}
     if not verbs & (_COPULAS | _APPOINTING) or scene.breaks[number]:
         return None
+    country = scene.hit(number - 1)
+    if country is not None and country.kind == "country" and scene.lower(country.first - 1) == "of":
+        number = country.first - 1  # `NAME of Chile was elected …`
     if number in ends:
         return ends[number]
     if scene.lower(number - 1) != ",":

@@ -22,6 +22,7 @@ _COUNTRY: Final = frozenset({"country", "nation", "republic", "kingdom", "federa
 _KINDS: Final = {noun: frozenset(kinds.split()) for noun, kinds in pairs("references", "bodies").items()}
 _ENVOYS: Final = frozenset({"ambassador", "consul", "high commissioner", "permanent representative", "consul general"})
 _OF_BODIES: Final = frozenset(section("titles", "of bodies"))
+_RANKS: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "senator", "prince", "ambassador"})
 _FAR: Final = 60
 
 
@@ -33,7 +34,7 @@ def body_of(cast: Cast, stack: Sequence[Title], number: int, titles: Sequence[Ti
         return sure
     if title.noun == "ambassador":
         return _embassy(cast), "post.home"
-    if not all(_of_state(each) for each in stack):
+    if not all(_of_state(each) or (each.noun in _RANKS and each is not title) for each in stack):
         return _spoken_of(cast, title), "post.context"
     side = _side(cast, title)
     return (side, "post.stack") if side is not None else _at_home(cast, title, titles)
@@ -93,7 +94,8 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
 def _key_at(cast: Cast, number: int) -> str | None:
     """The country that is named, or whose people or body is named, at a token."""
     body, hit = cast.scene.body(number), cast.scene.hit(number)
-    state = state_of(body) if isinstance(body, Body) else hit if hit is not None and hit.kind in _STATE else None
+    state = state_of(body) if isinstance(body, Body) else None
+    state = state or (hit if hit is not None and hit.kind in _STATE else None)
     return state.key if state is not None else None
 
 
