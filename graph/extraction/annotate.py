@@ -1,11 +1,12 @@
 """The reading stages in their order: document and registry in, `Annotated` out."""
 
+import re
 from collections.abc import Sequence
 
 from graph.documents.document import Document
 from graph.extraction.acronyms import learn_bodies
 from graph.extraction.actors import cast_actors
-from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, DateMention, Mention, ReportSpan, Sentence
+from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, Block, DateMention, Mention, ReportSpan, Sentence
 from graph.extraction.bodies import find_bodies
 from graph.extraction.coreference import find_references
 from graph.extraction.dates import find_dates
@@ -25,6 +26,16 @@ from graph.linking.registry import Registry
 __all__ = ["annotate"]
 
 
+def _dated_lines(text: str, blocks: Sequence[Block]) -> list[tuple[int, str]]:
+    """Where each dateline ends, and its day if it gives one in full: dates below count from it."""
+    found = []
+    for block in blocks:
+        if block.kind == "dateline" and not re.match(r"(?:update|print)", text[block.start : block.end], re.IGNORECASE):
+            days = [date.edtf for date in find_dates(text[block.start : block.end], lambda _: None) if date.kind == "day"]
+            found += [(block.end, day) for day in days[:1] if re.fullmatch(r"\d{4}-\d\d-\d\d", day)]
+    return found
+
+
 def annotate(document: Document, registry: Registry) -> Annotated:
     """Everything the reading stages find in `document`."""
     text = document.text
@@ -39,8 +50,13 @@ def annotate(document: Document, registry: Registry) -> Annotated:
     people = find_people(scene, titles)
     releases = SpanIndex(layout.releases)
 
+    headings = _dated_lines(text, layout.blocks)
+
     def anchor(position: int) -> str | None:
         release = releases.at(position)
+        line = next((each for each in reversed(headings) if each[0] <= position), None)
+        if line is not None and (release is None or line[0] >= release.start):
+            return line[1]
         return publication.anchor(release.key) if release is not None else publication.published
 
     def issued(position: int) -> str | None:
