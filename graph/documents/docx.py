@@ -14,7 +14,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]  # comes without types
+from lxml.etree import XMLSyntaxError
 
 from graph.documents.composing import Piece, cell_text, compose, same_words, table_pieces, tidy
 from graph.documents.content import Content

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-import lxml.html  # type: ignore[import-untyped]  # comes without types
+import lxml.html
 import trafilatura
 
 from graph.documents.composing import Piece, compose, same_words
