@@ -13,7 +13,7 @@ from graph.workers.syntax import explain, is_update
 __all__ = ["Problem", "evaluate"]
 
 
-class Problem(Exception):  # noqa: N818 (it is a message to the pool, which raises the error)
+class Problem(Exception):
     """Why there is no answer; `kind` is refused, syntax, evaluation or format."""
 
     def __init__(self, kind: str, message: str) -> None:

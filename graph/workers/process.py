@@ -24,11 +24,11 @@ PIPE_READ: Final = 1 << 20
 START: Final = "import sys; sys.path.append(sys.argv.pop(1)); from graph.workers.worker import main; main()"
 
 
-class DeadlinePassed(Exception):  # noqa: N818 (the pool turns it into the user's error)
+class DeadlinePassed(Exception):
     """The worker did not answer in time; it has to be killed."""
 
 
-class WorkerDied(Exception):  # noqa: N818
+class WorkerDied(Exception):
     """The worker ended without an answer; `reason` tells how."""
 
     def __init__(self, reason: str) -> None:
