@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from graph.errors import CommuniqueError
-from graph.validation.findings import Finding
+from graph.facts import Facts
+from graph.validation.findings import WARNING, Finding
 
-__all__ = ["IngestReport", "Outcome", "Progress", "Result"]
+__all__ = ["IngestReport", "Outcome", "Progress", "Result", "unread_language"]
 
 
 class Outcome(Enum):
@@ -58,3 +59,12 @@ class Progress:
     done: int
     total: int
     source: str
+
+
+def unread_language(facts: Facts) -> list[Finding]:
+    """A warning where a document brought no facts because the rules do not read its language."""
+    language = facts.document.language
+    if language is None or language.lower().startswith("en") or facts.actors or facts.events or facts.agreements:
+        return []
+    what = f"The document is in a language that is not read yet ({language}): it is kept and can be searched, but gives no facts."
+    return [Finding(what=what, fact=facts.document.id, remedy="Write its facts in a facts file, or wait.", severity=WARNING)]

@@ -19,7 +19,7 @@ from graph.facts import Facts
 from graph.ingest_inputs import Reading, input_files, read_input
 from graph.ingest_publish import publish_content
 from graph.ingest_records import quarantine_graph, quarantine_quads, tombstone_graph, tombstone_quads, tombstones
-from graph.ingest_report import IngestReport, Outcome, Progress, Result
+from graph.ingest_report import IngestReport, Outcome, Progress, Result, unread_language
 from graph.ingest_state import Held, held_by
 from graph.linking.identity_sources import written
 from graph.linking.registry import Registry, load_registry
@@ -129,7 +129,7 @@ class _Check:
         about = reading.facts.document
         report = self.gate.check(map_facts(reading.facts, self.registry), reading.facts)
         outcome = Outcome.VALID if report.conforms else Outcome.INVALID
-        return Result(str(path), outcome, about.id, about.sha256, findings=report.findings)
+        return Result(str(path), outcome, about.id, about.sha256, findings=(*report.findings, *unread_language(reading.facts)))
 
 
 class _Ingest(_Check):
@@ -162,7 +162,8 @@ class _Ingest(_Check):
             self._note("ingested", about.id, about.sha256, replaces=before, copy_of=copy_of, original=original)
         outcome = Outcome.STORED if changed else Outcome.UNCHANGED
         replaces = before if before != about.sha256 else ""
-        return Result(str(path), outcome, about.id, about.sha256, replaces, copy_of, report.findings)
+        findings = (*report.findings, *unread_language(reading.facts))
+        return Result(str(path), outcome, about.id, about.sha256, replaces, copy_of, findings)
 
     def _kept(self, version: str) -> str | None:
         try:

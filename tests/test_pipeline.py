@@ -371,3 +371,13 @@ def test_documents_are_extracted_and_kept(store: StoreFolder) -> None:
     assert result.outcome is Outcome.STORED
     assert store.original(result.version) == source.read_bytes()
     assert any(f"<{ID}document/{result.document}/" in line and "mainEventOf" in line for line in exported(store))
+
+
+def test_a_language_that_is_not_read_is_said(tmp_path: Path) -> None:
+    letter = tmp_path / "lettre.txt"
+    words = "Le ministre a reçu les ambassadeurs et les représentants des agences dans la capitale.\n"
+    letter.write_text(words, encoding="utf-8")
+    (result,) = pipeline.validate([letter]).results
+    assert result.outcome is Outcome.VALID
+    assert [finding.severity for finding in result.findings] == ["warning"]
+    assert "not read yet (fr)" in result.findings[0].what
