@@ -125,6 +125,73 @@ PEOPLE: list[tuple[str, dict[str, list[Post]]]] = [
         "Prime Minister of Peru Ana Díaz spoke. The meeting was chaired by Jane Roe. Also present: the press.",
         {"Ana Díaz": [("Prime Minister", "per", None)], "Jane Roe": []},
     ),
+    (
+        "Participants: Hon. Musa Kariuki, Cabinet Secretary, Ministry of Health, Kenya; Dr. Joan Acheng, Minister of Health, "
+        "Uganda; and Mr. Paul Matiko, Secretary General, East African Community.",
+        {
+            "Musa Kariuki": [("Cabinet Secretary", "ken-ministry-of-health", None)],
+            "Joan Acheng": [("Minister of Health", "uga", None)],
+            "Paul Matiko": [("Secretary General", "eac", None)],
+        },
+    ),
+    (
+        "The delegation of Bahrain was headed by Dr. Abdulla Al Zayed, Minister of Foreign Affairs, and that of Oman by Sayyid "
+        "Badr Saidi, Foreign Minister.",
+        {
+            "Abdulla Al Zayed": [("Minister of Foreign Affairs", "bhr", None)],
+            "Badr Saidi": [("Minister of Foreign Affairs", "omn", None)],
+        },
+    ),
+    (
+        "The Ministers of Foreign Affairs of Bulgaria and Greece, Nikola Milev and Nikos Dendros, met. Also there were the "
+        "Permanent Representatives of Ghana, Amb. Kofi Mensah-Boat, and Peru, Amb. Luisa Quispe.",
+        {
+            "Nikola Milev": [("Minister of Foreign Affairs", "bgr", None)],
+            "Nikos Dendros": [("Minister of Foreign Affairs", "grc", None)],
+            "Kofi Mensah-Boat": [("Permanent Representative", "gha", None)],
+            "Luisa Quispe": [("Permanent Representative", "per", None)],
+        },
+    ),
+    (
+        "Peru received the letters of three ambassadors: Ali Hassan Omar (Oman); Eva Nováková (Slovakia) and Kenji Mori (Japan).",
+        {
+            "Ali Hassan Omar": [("Ambassador", "omn", None)],
+            "Eva Nováková": [("Ambassador", "svk", None)],
+            "Kenji Mori": [("Ambassador", "jpn", None)],
+        },
+    ),
+    (
+        "Lt. Gen. Mohan Iyer of India was named Force Commander of UNMISS. Dr. Patrick Otieno was appointed Executive Secretary "
+        "of IGAD.",
+        {"Mohan Iyer": [("Force Commander", "unmiss", None)], "Patrick Otieno": [("Executive Secretary", "igad", None)]},
+    ),
+    (
+        "The former Prime Minister of Timor-Leste, Dr. Mari Soares, and ex-President of Finland Tarja Lahti came with the "
+        "incoming Chair of the G77, Ambassador Ali Musoke of Uganda.",
+        {
+            "Mari Soares": [("Former Prime Minister", "tls", None)],
+            "Tarja Lahti": [("Former President", "fin", None)],
+            "Ali Musoke": [("Incoming Chair of the G77", "g77", None), ("Ambassador", "uga", None)],
+        },
+    ),
+    (
+        "UNIDO met in Vienna. The Agency's Director General, Rosa M. Diaz, thanked IAEA; the Executive Director, Leo Brandt, "
+        "left.",
+        {"Rosa M. Diaz": [("Director General", "iaea", None)], "Leo Brandt": [("Executive Director", "iaea", None)]},
+    ),
+    (
+        "Hon. Zuri Mushi, M.P., Minister of Health and for Island Affairs of Tanzania, met the Ambassador of Chad to Kenya and "
+        "to UNEP, Mr. Ali d'Oumar Diallo.",
+        {
+            "Zuri Mushi": [("Minister of Health", "tza", None), ("Minister for Island Affairs", "tza", None)],
+            "Ali d'Oumar Diallo": [("Ambassador to Kenya", "tcd", "ken"), ("Ambassador to UNEP", "tcd", "unep")],
+        },
+    ),
+    (
+        "Brazil's President Luis Prado will meet his Argentine counterpart Alberto Ruiz.",
+        {"Luis Prado": [("President", "bra", None)], "Alberto Ruiz": [("President", "arg", None)]},
+    ),
+    ("MINISTER TRAVELS\n\nCHAIR ENDS VISIT\n\nThe talks in Rome were held under the Red Cross of Peru.", {}),
     ("The Minister of Health thanked the Head of the Department.", {}),
     ("Sustainable Development Goals and the Silk Road Economic Belt were discussed in New Delhi on Monday.", {}),
 ]
@@ -140,7 +207,7 @@ def test_people_and_posts(text: str, expected: dict[str, list[Post]]) -> None:
 
 
 def test_the_people_are_whole() -> None:
-    assert len(PEOPLE) == 20
+    assert len(PEOPLE) == 30
 
 
 BODIES = [

@@ -41,6 +41,7 @@ _GOVERNMENT: Final = "government"
 _GENERAL: Final = frozenset(section("bodies", "general"))
 _STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
 _BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "association", "forum", "union", "federation"})
+_COMMON: Final = frozenset(section("titles", "not names")) | frozenset(section("bodies", "members"))
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
@@ -282,24 +283,18 @@ def _subject(scene: Scene, first: int, head: str) -> int:
 def _complement(scene: Scene, first: int, preposition: str, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
     """What stands after a preposition: a hit, a body, words of a portfolio, or words of a free name."""
     hit = scene.hit(first)
-    if scene.ends(first):
-        return first, None, None
     if hit is not None and hit.kind in _INNER and not (hit.kind == "region" and portfolio_end(scene, first) > hit.last):
-        if preposition in LOCAL and not _place_fits(hit, preposition, head):
+        fits = preposition not in LOCAL or _place_fits(hit, preposition, head)
+        if scene.ends(first) or not fits:
             return first, None, None
         return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
-    if preposition in LOCAL:
-        return _ruler(scene, first)
+    if preposition in LOCAL or scene.ends(first):
+        return (first, None, None) if scene.ends(first) else _ruler(scene, first)
     inner = _read(scene, first, depth + 1)
-    if (
-        inner is not None
-        and scene.capital(inner.last)
-        and scene.lower(inner.last).removesuffix("s") in _TITLES
-        and head in _BOARDS
-    ):
-        return inner.last + 1, None, None
     if inner is not None:
-        return inner.last, inner.owner, inner
+        word = scene.lower(inner.last) if scene.capital(inner.last) and head in _BOARDS else ""
+        of_holders = word.removesuffix("s") in _TITLES
+        return (inner.last + 1, None, None) if of_holders else (inner.last, inner.owner, inner)
     named = instrument_end(scene, first) or (holder_end(scene, first) if head in _OFFICE else None)
     stop = named or _portfolio(scene, first)
     if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
@@ -326,8 +321,12 @@ def _after_hit(scene: Scene, hit: Hit, head: str) -> int:
         region = scene.hit(number)
         if number > end and region is not None and region.kind == "region":
             end = region.last
-    if hit.kind in {"un", "igo", "region"} and head not in _ALONE:
+    if hit.kind == "region" and head not in _ALONE:
         end = _capitals(scene, end)
+    while hit.kind in {"un", "igo"} and head not in _ALONE and not scene.ends(end) and scene.capital(end):
+        if scene.hit(end) is not None or scene.lower(end) not in _COMMON or scene.lower(end) in _STOPS:
+            break
+        end += 1
     return end
 
 

@@ -118,7 +118,7 @@ def shouted(scene: Scene, person: Person) -> bool:
     while last < person.last + 3 and not scene.ends(last):
         last += 1
     around = [token.text for token in scene.tokens[first:last] if len(token.text) > 2]
-    if any(not word.isupper() for word in around if word.isalpha()) or len(around) < 3:
+    if any(not word.isupper() for word in around if word.isalpha()) or len(around) < 2:
         return False
     words = {token.lower for token in scene.tokens[person.first : person.last] if len(token.text) > 2}
     plain = {token.lower for token in scene.tokens if token.text[0].isupper() and not token.text.isupper()}

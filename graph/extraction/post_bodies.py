@@ -75,6 +75,8 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
     if title.common == "counterpart":
         others = [key for key in (*states, *cast.homes) if key != cast.home]
         return (cast.open_country(others[0]), "post.context") if others and len(cast.homes) == 2 else (None, "post.own")
+    if title.noun == "secretary of state" and "assistant" in title.words.lower():
+        return None, "post.own"
     if cast.home is None:
         near = states or [key for key in (_key_at(cast, n) for n in range(start - 1, _block(cast.scene, start), -1)) if key]
         return (cast.open_country(near[0]), "post.context") if near else (None, "post.own")
