@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
@@ -34,6 +34,7 @@ def check_references(facts: Facts) -> None:
     _check_names(facts)
     kinds = _keys(facts)
     _check_reports(facts)
+    _check_evidence(facts)
     for place, name, value in _fields(facts):
         for key in value if isinstance(value, list) else [value]:
             if name in _TARGETS and isinstance(key, str) and kinds.get(key) not in _TARGETS[name]:
@@ -114,6 +115,21 @@ def _check_reports(facts: Facts) -> None:
                 if key not in keys:
                     place = json_path((kind, number, "by_report"))
                     raise FactsError(f"no report has the key {key!r}.", _nearest(key, keys), place)
+
+
+def _check_evidence(facts: Facts) -> None:
+    """Evidence of a field is that of one the entry has, and of one value that of a value it has."""
+    told: list[tuple[str, Sequence[Event | Agreement]]] = [("events", facts.events), ("agreements", facts.agreements)]
+    for kind, entries in told:
+        for number, entry in enumerate(entries):
+            for name in entry.evidence_of:
+                field, _, value = name.partition(":")
+                place = json_path((kind, number, f"evidence_of.{name}"))
+                if field not in type(entry).model_fields:
+                    raise FactsError(f"there is no field {field!r}.", _nearest(field, list(type(entry).model_fields)), place)
+                values = getattr(entry, field)
+                if value and value not in (values if isinstance(values, list) else [values]):
+                    raise FactsError(f"{field} has no {value!r}.", "Name a value that the field has, or none.", place)
 
 
 def _nearest(key: str, known: list[str]) -> str:

@@ -135,7 +135,10 @@ class _Reported(_Part):
 
 
 class Event(_Reported):
-    """An event or a row of an action plan; `start` present and null says that the text gives no date."""
+    """An event or a row of an action plan; `start` present and null says that the text gives no date.
+
+    `evidence_of` holds the places that state a field, or one value of a list: `status`, `within:a3`.
+    """
 
     key: str
     main: bool = False
@@ -191,7 +194,10 @@ class AgreementParty(_Part):
 
 
 class Agreement(_Reported):
-    """An instrument: framework, treaty, plan, statement …; `start` and `end` are its period, `date` that of its status."""
+    """An instrument: framework, treaty, plan, statement …; `start` and `end` are its period, `date` that of its status.
+
+    `evidence_of` as in Event.
+    """
 
     key: str
     type: str
@@ -210,6 +216,7 @@ class Agreement(_Reported):
     part_of: str | None = None
     announced_at: str | None = None
     adopted_at: str | None = None
+    evidence_of: dict[str, list[Span]] = Field(default_factory=dict)
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None

@@ -115,6 +115,13 @@ BREACHES = [
     ("events.0.by_report", {"r3": {"mode": "online"}}, "events[0].by_report: no report has the key 'r3'"),
     ("events.0.by_report", {"r2": {"mode": 3}}, "events[0].by_report.r2.mode: Input should be a valid string"),
     ("events.0.by_report", {"r2": {"participants": [{"actor": "x"}]}}, "events[0].by_report.r2.participants[0].actor: no actor"),
+    ("events.0.evidence_of", {"colour": []}, "events[0].evidence_of.colour: there is no field 'colour'"),
+    ("events.0.evidence_of", {"adopts:x": []}, "events[0].evidence_of.adopts:x: adopts has no 'x'"),
+    (
+        "agreements.0.evidence_of",
+        {"statuses": []},
+        "there is no field 'statuses'. Add the entry or correct the key; there are, for example, status",
+    ),
     ("agreements.0.announced_at", "e9", "agreements[0].announced_at: no event has the key 'e9'"),
     ("agreements.0.parties.0.actor", "a1", "agreements[0].parties[0].actor: no actor has the key 'a1'"),
     ("money.0.agreement", "e1", "money[0].agreement: no agreement has the key 'e1'"),
@@ -242,5 +249,5 @@ def test_what_is_written_is_read_again_and_written_the_same(facts: Facts) -> Non
 
 
 def test_all_breaches_ran() -> None:
-    assert len(BREACHES) == 31
+    assert len(BREACHES) == 34
     assert len(QUOTES) == 9

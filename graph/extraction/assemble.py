@@ -25,6 +25,10 @@ class _Keys:
     def event(self, event: EventDraft | None) -> str | None:
         return self._events.get(id(event)) if event is not None else None
 
+    def of(self, linked: int) -> str | None:
+        """Key of the draft with this identity."""
+        return self._agreements.get(linked) or self._events.get(linked)
+
     def agreement(self, draft: AgreementDraft | None) -> str | None:
         return self._agreements.get(id(draft)) if draft is not None else None
 
@@ -133,7 +137,7 @@ def _event(annotated: Annotated, keys: _Keys, event: EventDraft) -> f.Event:
         name: getattr(event, name)
         for name in (
             "main", "type", "name", "start", "end", "not_before", "not_after", "place", "venue", "mode", "status",
-            "open_list", "topics", "row", "year", "term", "steps", "rule", "confidence",
+            "open_list", "topics", "row", "year", "term", "steps", "confidence",
         )
     }  # fmt: skip
     if not event.participants and event.open_list:
@@ -144,17 +148,32 @@ def _event(annotated: Annotated, keys: _Keys, event: EventDraft) -> f.Event:
         participants=[_participant(annotated, part) for part in event.participants],
         after_event=keys.event(event.after_event),
         part_of=keys.event(event.part_of),
-        evidence_of={field: _spans(annotated, places) for field, places in sorted(event.evidence_of.items()) if places},
+        evidence_of=_evidence_of(annotated, keys, event),
         agreements=keys.agreements(event.agreements),
         implements=keys.agreements(event.implements),
         within=keys.agreements(event.within),
         discusses=keys.agreements(event.discusses),
         adopts=keys.agreements(event.adopts),
         plan=keys.agreement(event.plan),
+        rule=_rule(event.rule) if event.rule else None,
         by_report={key: _by_report(annotated, value) for key, value in sorted(event.by_report.items())},
         evidence=_spans(annotated, event.evidence),
         **values,
     )
+
+
+def _evidence_of(annotated: Annotated, keys: _Keys, draft: EventDraft | AgreementDraft) -> dict[str, list[f.Span]]:
+    """Places by field, and by field and key for what is linked."""
+    named = dict(draft.evidence_of)
+    for (name, linked), places in draft.link_evidence.items():
+        if key := keys.of(linked):
+            named[f"{name}:{key}"] = places
+    return {name: spans for name, places in sorted(named.items()) if (spans := _spans(annotated, places))}
+
+
+def _rule(name: str) -> str:
+    """The name of a rule: a step is found under the noun it is told with."""
+    return name if name[:1].islower() else f"events.step.{name.lower()}"
 
 
 def _by_report(annotated: Annotated, value: dict[str, Any]) -> dict[str, Any]:
@@ -195,6 +214,7 @@ def _agreement(annotated: Annotated, keys: _Keys, draft: AgreementDraft) -> f.Ag
         part_of=keys.agreement(draft.part_of),
         announced_at=keys.event(draft.announced_at),
         adopted_at=keys.event(draft.adopted_at),
+        evidence_of=_evidence_of(annotated, keys, draft),
         evidence=_spans(annotated, draft.evidence or draft.places),
         rule=draft.rule or "instruments.named",
         confidence=draft.confidence,
@@ -210,6 +230,7 @@ def _party(annotated: Annotated, party: PartyDraft) -> f.AgreementParty:
             "post": party.post,
             "evidence": _spans(annotated, party.evidence),
             "rule": party.rule,
+            "confidence": party.confidence,
         }
     )
 

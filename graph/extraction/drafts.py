@@ -50,6 +50,7 @@ class EventDraft:
     part_of: "EventDraft | None" = None
     after_event: "EventDraft | None" = None
     topics: list[str] = field(default_factory=list)
+    link_evidence: dict[tuple[str, int], list[Stay]] = field(default_factory=dict)
     plan: "AgreementDraft | None" = None
     row: str | None = None
     year: int | None = None
@@ -75,6 +76,13 @@ class EventDraft:
                 return
         self.participants.append(part)
 
+    def link(self, name: str, draft: "AgreementDraft", places: list[Stay]) -> None:
+        """Add `draft` to the list field `name`, with the places that say so."""
+        listed: list[AgreementDraft] = getattr(self, name)
+        if not any(known is draft for known in listed):
+            listed.append(draft)
+        self.link_evidence.setdefault((name, id(draft)), []).extend(places)
+
 
 @dataclass(slots=True)
 class PartyDraft:
@@ -85,7 +93,8 @@ class PartyDraft:
     represents: str | None = None
     post: str | None = None
     evidence: list[Stay] = field(default_factory=list)
-    rule: str = "named"
+    rule: str = "instruments.named"
+    confidence: float = 0.85
 
 
 @dataclass(slots=True)
@@ -110,6 +119,8 @@ class AgreementDraft:
     announced_at: EventDraft | None = None
     adopted_at: EventDraft | None = None
     evidence: list[Stay] = field(default_factory=list)
+    evidence_of: dict[str, list[Stay]] = field(default_factory=dict)
+    link_evidence: dict[tuple[str, int], list[Stay]] = field(default_factory=dict)
     places: list[Stay] = field(default_factory=list)
     rule: str = ""
     confidence: float = 0.9
@@ -121,6 +132,11 @@ class AgreementDraft:
                 known.evidence.extend(place for place in party.evidence if place not in known.evidence)
                 return
         self.parties.append(party)
+
+    def say(self, name: str, places: list[Stay]) -> None:
+        """Note places that state the field `name`."""
+        known = self.evidence_of.setdefault(name, [])
+        known.extend(place for place in places if place not in known)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from graph.documents.document import Document
 from graph.extraction.annotate import annotate
 from graph.extraction.annotations import Annotated
 from graph.extraction.assemble import assemble
+from graph.extraction.event_quotes import quote_values
 from graph.extraction.events import find_events
 from graph.extraction.events_milestones import find_milestones
 from graph.extraction.instruments import find_instruments
@@ -42,6 +43,7 @@ def extract(document: Document, registry: Registry) -> Facts:
     events = sorted([*events, *find_milestones(annotated, instruments, events)], key=lambda event: event.start_at)
     link_instruments(annotated, instruments, events)
     add_parties(annotated, instruments, events)
+    quote_values(annotated, events)
     money = find_money(annotated, instruments, skip)
     return as_measured(assemble(annotated, events, instruments.drafts, money))
 

@@ -32,6 +32,12 @@ class Instruments:
         inside = [draft for found, draft in self.found if any(a <= found.start_at < b for a, b in ranges)]
         return list({id(draft): draft for draft in inside}.values())
 
+    def found_in(self, places: Iterable[Stay]) -> list[tuple[FoundInstrument, AgreementDraft]]:
+        """Where instruments are named inside the given places, in text order."""
+        ranges = list(places)
+        inside = [pair for pair in self.found if any(a <= pair[0].start_at < b for a, b in ranges)]
+        return sorted(inside, key=lambda pair: pair[0].start_at)
+
     def within(self, start: int, end: int) -> list[AgreementDraft]:
         """Instruments named between `start` and `end` of the stored text."""
         return self.in_places([(start, end)])

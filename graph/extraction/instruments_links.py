@@ -12,6 +12,7 @@ from graph.extraction.events_merge import same_date
 from graph.extraction.instruments import Instruments
 from graph.extraction.instruments_found import FoundInstrument
 from graph.extraction.instruments_status import stronger
+from graph.extraction.quotes import quote_around
 
 __all__ = ["link_instruments"]
 
@@ -44,25 +45,47 @@ def link_instruments(annotated: Annotated, instruments: Instruments, events: Seq
         if sentence is None:
             continue
         place = (sentence.start, sentence.end)
+        quote = quote_around(annotated, found.start_at, found.places[0][1])
         told = [event for event in events if event.row is None and _in(place, event)]
-        _signed(found, draft, told)
+        _stated(found, draft, quote)
+        _signed(found, draft, told, quote)
         main = _main_of(annotated, events, found.start_at)
         if main is not None:
             _adopted(annotated, found, draft, main, told)
             _discussed(annotated, found, draft, main, place)
-        draft.evidence = (
-            [*draft.evidence, place] if place not in draft.evidence and place[1] - place[0] <= 600 else draft.evidence
-        )
+        if quote not in draft.evidence:
+            draft.evidence.append(quote)
     _counted(annotated, instruments, events)
     _nested(annotated, instruments)
     _announced(annotated, instruments, events)
     for event in events:
         for draft in event.agreements:
             if event.status == "held" and event.rule in _STATUS_OF_STEP:
-                draft.status = stronger(draft.status, _STATUS_OF_STEP[event.rule])
+                _raise_status(draft, _STATUS_OF_STEP[event.rule], event.evidence)
             dates = event.type == "signing" or event.rule in _STATUS_OF_STEP
             if dates and draft.date is None and draft.status in {"signed", "adopted"} and event.start and event.status == "held":
                 draft.date = event.start
+                draft.say("date", [*event.evidence[:2], *event.evidence_of.get("start", [])[:1]])
+
+
+def _stated(found: FoundInstrument, draft: AgreementDraft, quote: Stay) -> None:
+    """Notes the sentence as evidence of what it says: the period with the name, the status, the number of documents."""
+    if draft.start and any(first == draft.start for first, _ in found.name.periods):
+        draft.say("start", [quote])
+        draft.say("end", [quote])
+    if found.status is not None and found.status.status == draft.status and found.id is None:
+        draft.say("status", [quote])
+    if found.name.count and found.name.count == draft.count:
+        draft.say("count", [quote])
+
+
+def _raise_status(draft: AgreementDraft, status: str, places: Sequence[Stay]) -> None:
+    """The later of two statuses, with the places that tell of it."""
+    if stronger(draft.status, status) == status:
+        if draft.status != status:
+            draft.evidence_of.pop("status", None)
+        draft.status = status
+        draft.say("status", list(places[:2]))
 
 
 def _in(place: Stay, event: EventDraft) -> bool:
@@ -80,12 +103,12 @@ def _main_of(annotated: Annotated, events: Sequence[EventDraft], position: int) 
     return mains[-1] if mains else None
 
 
-def _signed(found: FoundInstrument, draft: AgreementDraft, told: Sequence[EventDraft]) -> None:
+def _signed(found: FoundInstrument, draft: AgreementDraft, told: Sequence[EventDraft], quote: Stay) -> None:
     if found.status is None or found.status.status != "signed":
         return
     for event in told:
         if event.type == "signing" and draft not in event.agreements:
-            event.agreements.append(draft)
+            event.link("agreements", draft, [quote])
 
 
 def _adopted(
@@ -101,10 +124,15 @@ def _adopted(
         return
     if any(draft in event.agreements for event in told) or main.type not in _GATHERINGS:
         return
-    if draft not in main.adopts:
-        main.adopts.append(draft)
-    draft.adopted_at = draft.adopted_at or main
-    draft.date = draft.date or main.start
+    quote = quote_around(annotated, found.start_at, found.places[0][1])
+    if not any(draft is known for known in main.adopts):
+        main.link("adopts", draft, [quote])
+    if draft.adopted_at is None:
+        draft.adopted_at = main
+        draft.say("adopted_at", [*main.evidence[:1], quote])
+    if draft.date is None and main.start is not None:
+        draft.date = main.start
+        draft.say("date", [*main.evidence_of.get("start", main.evidence)[:1], quote])
 
 
 def _discussed(annotated: Annotated, found: FoundInstrument, draft: AgreementDraft, main: EventDraft, place: Stay) -> None:
@@ -114,7 +142,7 @@ def _discussed(annotated: Annotated, found: FoundInstrument, draft: AgreementDra
         return
     block = annotated.block_at(found.start_at)
     if block is not None and block.kind != "headline" and _DISCUSSED.search(annotated.text, place[0], place[1]):
-        main.discusses.append(draft)
+        main.link("discusses", draft, [quote_around(annotated, found.start_at, found.places[0][1])])
 
 
 def _counted(annotated: Annotated, instruments: Instruments, events: Sequence[EventDraft]) -> None:
@@ -126,8 +154,10 @@ def _counted(annotated: Annotated, instruments: Instruments, events: Sequence[Ev
         near = [event for event in signings if any(0 <= draft.start_at - a < 500 for a, _ in event.evidence)]
         if near and draft not in near[-1].agreements:
             event = near[-1]
-            event.agreements.append(draft)
-            draft.status = stronger(draft.status, "planned" if event.status in _FORTHCOMING else "signed")
+            event.link("agreements", draft, [*event.evidence[:1], *draft.evidence[:1]])
+            _raise_status(
+                draft, "planned" if event.status in _FORTHCOMING else "signed", [*event.evidence[:1], *draft.evidence[:1]]
+            )
             draft.evidence = list(event.evidence) + draft.evidence
             text = annotated.text[event.start_at : event.start_at + 60].lower()
             draft.open_list = draft.open_list or "international organi" in annotated.text[event.start_at : event.start_at + 160]
@@ -143,11 +173,11 @@ def _nested(annotated: Annotated, instruments: Instruments) -> None:
                     continue
                 between = annotated.text[earlier.places[-1][1] : found.start_at]
                 if _OF.match(between) or _tail_of(earlier, found):
-                    owner.part_of = owner.part_of or draft
+                    _part_of(annotated, owner, draft, (earlier.start_at, found.places[0][1]))
                 elif _IMPLEMENTS.search(annotated.text, sentence.start, found.start_at) and _IMPLEMENTS.search(
                     annotated.text[: found.start_at][-60:]
                 ):
-                    _implements(owner, draft)
+                    _implements(owner, draft, quote_around(annotated, earlier.start_at, found.places[0][1]))
 
 
 def _tail_of(outer: FoundInstrument, inner: FoundInstrument) -> bool:
@@ -155,9 +185,17 @@ def _tail_of(outer: FoundInstrument, inner: FoundInstrument) -> bool:
     return outer.name.head == "concept note" and outer.start_at < inner.start_at < outer.places[-1][1] + 2
 
 
-def _implements(owner: AgreementDraft, draft: AgreementDraft) -> None:
-    if owner.type in {"programme", "plan", "roadmap", "strategy"} and draft not in owner.implements:
-        owner.implements.append(draft)
+def _part_of(annotated: Annotated, owner: AgreementDraft, draft: AgreementDraft, names: Stay) -> None:
+    owner.part_of = owner.part_of or draft
+    if owner.part_of is draft:
+        owner.say("part_of", [quote_around(annotated, *names)])
+
+
+def _implements(owner: AgreementDraft, draft: AgreementDraft, quote: Stay) -> None:
+    if owner.type in {"programme", "plan", "roadmap", "strategy"}:
+        if not any(draft is known for known in owner.implements):
+            owner.implements.append(draft)
+        owner.link_evidence.setdefault(("implements", id(draft)), []).append(quote)
 
 
 def _by_sentence(
@@ -184,3 +222,4 @@ def _announced(annotated: Annotated, instruments: Instruments, events: Sequence[
         if after is not None and _ANNOUNCED.search(annotated.text[after.start : after.end]):
             told = [event for event in events if _in((after.start, after.end), event) and event.row is None]
             draft.announced_at = told[0] if told else None
+            draft.say("announced_at", [(sentence.start, sentence.end), (after.start, after.end)])

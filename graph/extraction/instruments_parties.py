@@ -11,6 +11,7 @@ from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
 from graph.extraction.instruments import Instruments
 from graph.extraction.nesting import outermost
+from graph.extraction.quotes import quote_around
 from graph.extraction.views import LONGEST
 
 __all__ = ["add_parties", "bodies_in", "home_country"]
@@ -37,7 +38,10 @@ _PARTNERS: Final = re.compile(
     r"|participating\s+(?:agencies|organi[sz]ations)|partners?\s+(?:of|in)\s+(?:the|this)\s+\w+\s+(?:are|include)|parties\s+to)\b",
     re.IGNORECASE,
 )
-_JOINED: Final = re.compile(r"\b(?:join(?:s|ed|ing)?|work(?:s|ed|ing)?\s+together|partner\w*|cooperat\w+|tak(?:e|ing)\s+part|participat\w+|involved)\b[^.;:]*$", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    r"\b(?:join(?:s|ed|ing)?|work(?:s|ed|ing)?\s+together|partner\w*|cooperat\w+|tak(?:e|ing)\s+part|participat\w+|involved)\b[^.;:]*$",
+    re.IGNORECASE,
+)
 _LEAD_AFTER: Final = re.compile(
     r"^\s*,?\s*(?:which\s+|will\s+)?(?:acts?|acting|serves?|serving|is|as)\s+(?:as\s+)?(?:the\s+)?lead(?:ing)?\b|^\s+leads\b",
     re.IGNORECASE,
@@ -104,10 +108,7 @@ def _said(annotated: Annotated, draft: AgreementDraft, key: str) -> list[Stay]:
 
 
 def _sentence(annotated: Annotated, place: Stay) -> Stay:
-    sentence = annotated.sentence_at(place[0])
-    if sentence is None or sentence.end - sentence.start > 600:
-        return max(0, place[0]), min(len(annotated.text), max(place[1], place[0] + 1))
-    return sentence.start, max(sentence.end, place[1])
+    return quote_around(annotated, *place)
 
 
 def bodies_in(annotated: Annotated, places: Iterable[Stay]) -> list[ActorMention]:
@@ -132,12 +133,12 @@ def _add_partners(annotated: Annotated, draft: AgreementDraft, places: Sequence[
     if sentence is None or sentence.end - sentence.start > LONGEST:
         return
     text = annotated.text
-    quote = (sentence.start, min(sentence.end, sentence.start + 600))
     partners = _PARTNERS.search(text, position, sentence.end)
     if partners is None and _JOINED.search(text, sentence.start, position):
         partners = re.compile(r"\s*:").match(text, places[-1][1], sentence.end)
     for mention in bodies_in(annotated, [(position, sentence.end)]):
         before, after = text[max(position, mention.start - 60) : mention.start], text[mention.end : sentence.end]
+        quote = quote_around(annotated, position, mention.end)
         if _LEAD_AFTER.match(after) or _LEAD_BEFORE.search(before):
             draft.add(PartyDraft(mention.actor, "lead", evidence=[quote], rule="instruments.lead"))
         elif _FUNDER.search(before):
@@ -192,5 +193,5 @@ def _add_adopters(annotated: Annotated, event: EventDraft, draft: AgreementDraft
     """What a meeting adopts is adopted by the states and organisations there, not by the format they meet in."""
     for part in event.participants:
         if part.actor and annotated.actor(part.actor).kind in {"country", "igo", "un"}:
-            evidence = [*list(draft.places[:1]), *part.evidence[:1]]
+            evidence = [*(_sentence(annotated, place) for place in draft.places[:1]), *part.evidence[:1]]
             draft.add(PartyDraft(part.actor, evidence=evidence, rule="instruments.adopted"))

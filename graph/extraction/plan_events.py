@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern is easier to read on one line
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from graph.extraction.annotations import Annotated
@@ -11,12 +10,12 @@ from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Taki
 from graph.extraction.event_types import organising_words, phrase_type
 from graph.extraction.instruments import Instruments
 from graph.extraction.nesting import outermost
-from graph.extraction.passages import Passage
 from graph.extraction.plan_inside import events_inside
 from graph.extraction.plan_places import row_place
+from graph.extraction.plan_quotes import RowQuotes, plan_titles, row_quotes
 from graph.extraction.plan_steps import count_steps
 from graph.extraction.plan_terms import read_term
-from graph.extraction.plans import PlanRow, PlanTable
+from graph.extraction.plans import PlanTable
 from graph.extraction.topics import topics_in
 
 __all__ = ["plan_events", "plan_of", "row_type"]
@@ -42,20 +41,11 @@ def plan_of(annotated: Annotated, instruments: Instruments, table: PlanTable) ->
     if not above:
         return None
     plan = above[-1]
-    for place in _titles(annotated, plan):
+    for place in plan_titles(annotated, plan):
         for mention in annotated.actors_in(*place):
             if annotated.actor(mention.actor).kind in {"country", "un", "igo", "org", "gov", "group"}:
                 plan.add(PartyDraft(mention.actor, evidence=[place], rule="instruments.title"))
     return plan
-
-
-def _titles(annotated: Annotated, plan: AgreementDraft) -> list[tuple[int, int]]:
-    """The places that name the plan; a heading that does so counts whole."""
-    blocks = [annotated.block_at(place[0]) for place in plan.places]
-    return [
-        (block.start, block.end) if block is not None and block.end - block.start <= 300 else place
-        for block, place in zip(blocks, plan.places, strict=True)
-    ]
 
 
 def plan_events(
@@ -63,13 +53,16 @@ def plan_events(
 ) -> list[EventDraft]:
     """One planned event for each row of the table, followed by the happenings that stand inside it."""
     events = []
+    titles = plan_titles(annotated, plan) if plan else []
     for row in table.rows:
-        event = _row_event(annotated, instruments, row, plan)
-        events += [event, *events_inside(annotated, instruments, row, event)]
+        quotes = row_quotes(row, titles)
+        event = _row_event(annotated, instruments, quotes, plan)
+        events += [event, *events_inside(annotated, instruments, quotes, event)]
     return events
 
 
-def _row_event(annotated: Annotated, instruments: Instruments, row: PlanRow, plan: AgreementDraft | None) -> EventDraft:
+def _row_event(annotated: Annotated, instruments: Instruments, quotes: RowQuotes, plan: AgreementDraft | None) -> EventDraft:
+    row = quotes.row
     cell, mechanism, printed = row.cell("event"), row.cell("mechanism"), row.cell("term")
     year = row.year or _year_of(printed.line)
     term = read_term(printed.line, row.year)
@@ -82,13 +75,17 @@ def _row_event(annotated: Annotated, instruments: Instruments, row: PlanRow, pla
     event.year, event.term, event.plan = year, printed.line or None, plan
     event.steps = count_steps(annotated.text, mechanism)
     event.place = row_place(annotated, cell)
-    event.evidence = list(cell.pieces)[:3]
-    if printed.pieces:
-        event.evidence_of["start"] = list(printed.pieces)
-    event.implements = _implemented(instruments, cell)
-    event.within = _within(instruments, row, [*event.implements, *([plan] if plan else [])])
+    event.evidence = quotes.name[:3]
+    event.evidence_of["status"] = quotes.planned()
+    event.evidence_of["term"] = quotes.printed()
+    for name in ("start", "end", "not_after"):
+        if (value := getattr(event, name)) is not None:
+            event.evidence_of[name] = quotes.dated(value, quotes.name)
+    _link(instruments, quotes, event)
     event.topics = topics_in(annotated, [*cell.pieces, *mechanism.pieces])
-    _add_bodies(annotated, instruments, row, event, plan)
+    for topic in event.topics:
+        event.evidence_of[f"topics:{topic}"] = quotes.of_topic(annotated, topic)
+    _add_bodies(annotated, instruments, quotes, event)
     return event
 
 
@@ -115,29 +112,39 @@ def row_type(text: str) -> str:
     return phrase_type(phrase) or "other"
 
 
-def _implemented(instruments: Instruments, cell: Passage) -> list[AgreementDraft]:
-    if not _IMPLEMENTS.search(cell.text[:90]):
-        return []
-    return instruments.in_places(cell.pieces)
+def _link(instruments: Instruments, quotes: RowQuotes, event: EventDraft) -> None:
+    """What the row implements, and the programmes, projects and frameworks it is carried out under."""
+    cell = quotes.row.cell("event")
+    if _IMPLEMENTS.search(cell.text[:90]):
+        for draft in instruments.in_places(cell.pieces):
+            event.link("implements", draft, quotes.name)
+    known = [*event.implements, *([event.plan] if event.plan else [])]
+    for column in ("event", "mechanism"):
+        for found, draft in instruments.found_in(quotes.row.cell(column).pieces):
+            if draft.type in {"programme", "framework", "plan", "strategy"} and not any(draft is one for one in known):
+                step = [] if column == "event" else quotes.step(column, found.start_at, found.places[0][1])
+                event.link("within", draft, [*quotes.name[: 3 - len(step)], *step])
 
 
-def _within(instruments: Instruments, row: PlanRow, known: Sequence[AgreementDraft]) -> list[AgreementDraft]:
-    """Programmes, projects and frameworks the row is carried out under."""
-    named = instruments.in_places([*row.cell("event").pieces, *row.cell("mechanism").pieces])
-    return [draft for draft in named if draft.type in {"programme", "framework", "plan", "strategy"} and draft not in known]
-
-
-def _add_bodies(
-    annotated: Annotated, instruments: Instruments, row: PlanRow, event: EventDraft, plan: AgreementDraft | None
-) -> None:
-    for party in plan.parties if plan else []:
-        event.add(TakingPart(party.actor, evidence=list(party.evidence), rule="plans.party", confidence=0.9))
+def _add_bodies(annotated: Annotated, instruments: Instruments, quotes: RowQuotes, event: EventDraft) -> None:
+    for party in event.plan.parties if event.plan else []:
+        event.add(TakingPart(party.actor, evidence=quotes.planned(), rule="plans.party", confidence=0.9))
     for column in ("event", "mechanism", "executor"):
-        for piece in row.cell(column).pieces:
-            _add_named(annotated, instruments, piece, event)
+        for piece in quotes.row.cell(column).pieces:
+            _add_named(annotated, instruments, quotes, (column, piece), event)
 
 
-def _add_named(annotated: Annotated, instruments: Instruments, piece: tuple[int, int], event: EventDraft) -> None:
+def _add_named(
+    annotated: Annotated, instruments: Instruments, quotes: RowQuotes, where: tuple[str, tuple[int, int]], event: EventDraft
+) -> None:
+    column, piece = where
+
+    def quote(start: int, end: int) -> list[tuple[int, int]]:
+        if column == "event":
+            return quotes.name[:3]
+        step = quotes.step(column, start, end)
+        return [*quotes.name[: 3 - len(step)], *step]
+
     mentions = [mention for mention in annotated.actors_in(*piece) if not instruments.covers(mention.start, mention.end)]
     for mention in outermost(mentions):
         actor = annotated.actor(mention.actor)
@@ -145,16 +152,8 @@ def _add_named(annotated: Annotated, instruments: Instruments, piece: tuple[int,
         hosted = re.search(r"\b(?:hosted\s+by|in|held\s+in)\s+(?:the\s+)?$", around)
         if actor.kind == "country" and hosted:
             continue
-        event.add(TakingPart(mention.actor, evidence=[_quote(piece, mention.start, mention.end)], rule="plans.named"))
+        event.add(TakingPart(mention.actor, evidence=quote(mention.start, mention.end), rule="plans.named"))
     for post in annotated.posts_in(*piece):
         if post.person is None and post.of is not None:
-            quote = _quote(piece, post.start, post.end)
-            event.add(TakingPart(post.of, office=post.text, evidence=[quote], rule="plans.office", confidence=0.85))
-
-
-def _quote(piece: tuple[int, int], start: int, end: int) -> tuple[int, int]:
-    """The piece of the cell, or of a long one 600 characters around the name."""
-    if piece[1] - piece[0] <= 600:
-        return piece
-    first = max(piece[0], min(start - 150, piece[1] - 600))
-    return first, min(piece[1], max(end, first + 600))
+            places = quote(post.start, post.end)
+            event.add(TakingPart(post.of, office=post.text, evidence=places, rule="plans.office", confidence=0.85))

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extraction.annotations import Annotated
-from graph.extraction.drafts import EventDraft, TakingPart
+from graph.extraction.drafts import EventDraft, Stay, TakingPart
 from graph.extraction.event_types import noun_pattern, noun_type, phrase_type
 from graph.extraction.instruments import Instruments
 from graph.extraction.passages import Passage
 from graph.extraction.plan_places import row_place
-from graph.extraction.plans import PlanRow
+from graph.extraction.plan_quotes import RowQuotes, step_around
 
 __all__ = ["events_inside"]
 
-_STEP: Final = re.compile(r"(?<=[.;>])\s+|\n|\s(?=\d{1,2}[.)]\s?[A-Z])")
 _END: Final = re.compile(
-    r"[.;(\n]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
+    r"[.;(\n]|,\s|\s(?=\d{1,2}[.)]\s?[A-Z])|\band\s+(?:the\s+|an?\s+)?(?:lists?|agendas?|programmes?|programs?|dates?|invitations?|participants|preparations?|formation|selection|approval|materials|venue)\b|\b(?:aimed|targeting|in\s+the\s+framework|with\s+the\s+participation|in\s+cooperation|in\s+order|will|to\s+(?:discuss|foster|explain|examin\w+)|for\s+(?:teachers|specialists))\b",
     re.IGNORECASE,
 )  # fmt: skip
 _COMPOUND: Final = re.compile(
@@ -31,15 +30,15 @@ _EXAMPLE: Final = re.compile(
 )
 
 
-def events_inside(annotated: Annotated, instruments: Instruments, row: PlanRow, event: EventDraft) -> list[EventDraft]:
+def events_inside(annotated: Annotated, instruments: Instruments, quotes: RowQuotes, event: EventDraft) -> list[EventDraft]:
     """Happenings that the mechanism of a row names beside the row's own, each planned and part of it."""
-    cell = row.cell("mechanism")
+    cell = quotes.row.cell("mechanism")
     found = []
     for start, end, lead_end in _candidates(cell):
         kind = phrase_type(cell.text[lead_end:end])
         if kind in {None, "other", "appointment", "election"} or _inside_body(annotated, cell, start, end):
             continue
-        found.append(_inside(annotated, instruments, cell, (start, end, lead_end), kind, event))
+        found.append(_inside(annotated, instruments, quotes, (start, end, lead_end), kind, event))
     return found
 
 
@@ -91,11 +90,13 @@ def _phrase_start(text: str, noun: int, word: str) -> int | None:
 
 
 def _inside(
-    annotated: Annotated, instruments: Instruments, cell: Passage, where: tuple[int, int, int], kind: str, row: EventDraft
+    annotated: Annotated, instruments: Instruments, quotes: RowQuotes, where: tuple[int, int, int], kind: str, row: EventDraft
 ) -> EventDraft:
     start, end, phrase = where
-    step = _step_around(cell.text, start)
+    cell = quotes.row.cell("mechanism")
+    step = step_around(cell.text, start)
     places = cell.places(*step)
+    told = quotes.step("mechanism", cell.offsets[start], cell.offsets[min(end, len(cell.offsets)) - 1] + 1)
     text = cell.text[phrase:end].strip(" ,.")
     event = EventDraft(
         kind, places[0][0] if places else row.start_at, status="planned", rule=f"plans.inside.{kind}", confidence=0.8
@@ -108,23 +109,20 @@ def _inside(
     dates = [d for a, b in places for d in annotated.dates_in(a, b) if d.kind in {"day", "days", "month", "months"}]
     if dates:
         event.start, event.end = dates[0].edtf, dates[0].edtf_end
-        event.evidence_of["start"] = places[:1]
+        event.evidence_of["start"] = event.evidence_of["end"] = told
     else:
-        event.evidence_of.update({k: v for k, v in row.evidence_of.items() if k == "start"})
-    step_passage = _sub(cell, step)
-    event.place = row_place(annotated, step_passage) if kind == "visit" else None
-    event.evidence = [place for place in cell.places(start, end) if place[1] - place[0] <= 600][:2] or places[:1]
-    event.within = [d for d in instruments.in_places(places) if d.type in {"programme", "framework"} and d is not row.plan]
-    _take_part(annotated, instruments, cell, step, event, row)
+        for name in ("start", "end"):
+            if (value := getattr(event, name)) is not None:
+                event.evidence_of[name] = [*quotes.dated(value, quotes.name), *told[:1]]
+    event.place = row_place(annotated, _sub(cell, step)) if kind == "visit" else None
+    event.evidence = told
+    event.evidence_of["status"] = [*quotes.title[:1], *told]
+    event.evidence_of["part_of"] = [*quotes.name[:1], *told]
+    for draft in instruments.in_places(places):
+        if draft.type in {"programme", "framework"} and draft is not row.plan:
+            event.link("within", draft, told)
+    _take_part(annotated, instruments, quotes, (step, told), event, row)
     return event
-
-
-def _step_around(text: str, position: int) -> tuple[int, int]:
-    """The step of the mechanism in which the position lies."""
-    edges = [0, *(match.start() for match in _STEP.finditer(text)), len(text)]
-    starts = [edge for edge in edges if edge <= position]
-    ends = [edge for edge in edges if edge > position]
-    return starts[-1], ends[0] if ends else len(text)
 
 
 def _sub(cell: Passage, part: tuple[int, int]) -> Passage:
@@ -133,22 +131,29 @@ def _sub(cell: Passage, part: tuple[int, int]) -> Passage:
 
 
 def _take_part(
-    annotated: Annotated, instruments: Instruments, cell: Passage, step: tuple[int, int], event: EventDraft, row: EventDraft
+    annotated: Annotated,
+    instruments: Instruments,
+    quotes: RowQuotes,
+    where: tuple[tuple[int, int], list[Stay]],
+    event: EventDraft,
+    row: EventDraft,
 ) -> None:
     """The plan's parties and the bodies of the step; the country that hosts takes part as host only."""
+    step, told = where
     parties = {party.actor for party in row.plan.parties} if row.plan else set()
-    named = [(place, m) for place in cell.places(*step) for m in annotated.actors_in(*place)]
+    named = [(place, m) for place in quotes.row.cell("mechanism").places(*step) for m in annotated.actors_in(*place)]
     hosts = {m.actor for place, m in named if _hosts(annotated, place, m.start, m.end)}
-    foreign = bool(hosts)
     for part in row.participants:
         country = annotated.actor(part.actor).kind == "country" if part.actor else False
-        if part.actor in parties and not (foreign and not country):
-            event.add(TakingPart(part.actor, evidence=list(part.evidence), rule="plans.party", confidence=0.8))
-    for (start, end), mention in named:
+        if part.actor in parties and not (hosts and not country):
+            places = [*quotes.title[:1], *told]
+            event.add(TakingPart(part.actor, evidence=places, rule="plans.party", confidence=0.8))
+    for _, mention in named:
         if instruments.covers(mention.start, mention.end):
             continue
         role = "host" if mention.actor in hosts else "participant"
-        event.add(TakingPart(mention.actor, role, evidence=[(start, min(end, start + 600))], rule="plans.named", confidence=0.8))
+        places = quotes.step("mechanism", mention.start, mention.end)
+        event.add(TakingPart(mention.actor, role, evidence=places, rule="plans.named", confidence=0.8))
 
 
 def _hosts(annotated: Annotated, place: tuple[int, int], start: int, end: int) -> bool:

@@ -26,13 +26,14 @@ _TAGS: Final = re.compile(r"<[^<>\n]{0,80}>")
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A row: its number and year as printed, its cells by column name, its place in the stored text."""
+    """A row: its number and year as printed, its cells by column name, its place in the stored text and that of the year."""
 
     number: str
     year: int | None
     cells: Mapping[str, Passage]
     start: int
     end: int
+    year_at: tuple[int, int] | None = None
 
     def cell(self, column: str) -> Passage:
         """The cell under `column`, empty where there is none."""
@@ -62,6 +63,7 @@ class _OpenRow:
     year: int | None
     start: int
     end: int
+    year_at: tuple[int, int] | None = None
     pieces: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     last: str = "event"
 
@@ -150,6 +152,7 @@ def _read_rows(text: str, columns: tuple[str, ...], lines: list[_Line], first: i
     """Rows of the table whose header is line `first`, and the number of the line after it."""
     rows: list[_OpenRow] = []
     year: int | None = None
+    year_at: tuple[int, int] | None = None
     number = first + 1
     while number < len(lines):
         line = lines[number]
@@ -157,9 +160,9 @@ def _read_rows(text: str, columns: tuple[str, ...], lines: list[_Line], first: i
         section = _YEAR.match(_TAGS.sub("", whole))
         row = _ROW.match(_plain(text, line.cells[0])) if len(line.cells) > 1 else None
         if section and not row:
-            year = int(section[1])
+            year, year_at = int(section[1]), (line.start, line.cells[-1][1])
         elif row:
-            rows.append(_OpenRow(row[1], year, line.start, line.cells[0][1]))
+            rows.append(_OpenRow(row[1], year, line.start, line.cells[0][1], year_at))
             _place_cells(rows[-1], text, columns[1:], line.cells[1:])
         elif _header(text, line) == columns:
             pass  # the header printed again on the next page
@@ -192,4 +195,4 @@ def _continue(row: _OpenRow, text: str, columns: tuple[str, ...], line: _Line) -
 
 def _close(row: _OpenRow, text: str) -> PlanRow:
     cells = {name: join_pieces(text, pieces) for name, pieces in row.pieces.items()}
-    return PlanRow(row.number, row.year, cells, row.start, row.end)
+    return PlanRow(row.number, row.year, cells, row.start, row.end, row.year_at)

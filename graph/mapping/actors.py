@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 from graph.facts import Actor, HeldPost, Report
 from graph.linking.registry import fold
 from graph.mapping.nodes import Nodes, name_of
+from graph.mapping.quotes import quote_both
 from graph.mapping.roles import bare_title, find_role
 from graph.mapping.terms import ACTOR_KINDS, LABEL, TYPE, code, day, edtf, limits, normal, phrase, term, typed
 from graph.mapping.writer import Writer
@@ -30,10 +31,13 @@ def describe_actor(writer: Writer, actor: Actor) -> None:
     writer.say(node, TYPE, _class(actor))
     if label := name_of(actor):
         writer.say(node, LABEL, phrase(label, writer.language))
-    for parent in [actor.parent] if actor.parent and actor.parent != actor.key else []:
-        writer.claim(node, term("parent"), writer.node(parent), mentions[:1], actor)
-    for member in actor.members:
-        writer.claim(node, term("member"), writer.node(member), mentions[:1], actor)
+    belongs = [("parent", actor.parent)] if actor.parent and actor.parent != actor.key else []
+    for name, other in [*belongs, *(("member", member) for member in actor.members)]:
+        if quotes := quote_both(writer, mentions, other):
+            writer.claim(node, term(name), writer.node(other), quotes, actor)
+        else:
+            # the report refers to the actor without its name: what it belongs to is told where it is named
+            writer.say(node, term(name), writer.node(other))
 
 
 def write_mentions(writer: Writer, actor: Actor) -> None:

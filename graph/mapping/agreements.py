@@ -9,8 +9,9 @@ from graph.facts import Agreement, AgreementParty, HeldPost, Money, Span
 from graph.linking.registry import fold
 from graph.mapping.actors import post_node
 from graph.mapping.nodes import name_of
+from graph.mapping.telling import Telling
 from graph.mapping.terms import AGREEMENT_TYPES, LABEL, TYPE, code, day, edtf, limits, number, phrase, term, typed
-from graph.mapping.writer import Writer
+from graph.mapping.writer import Value, Writer
 from graph.names import report_node
 
 __all__ = ["refer_to_agreement", "write_agreement", "write_money"]
@@ -21,17 +22,17 @@ _LINKS: Final = {"implements": "implements", "part_of": "partOf", "announced_at"
 
 def write_agreement(writer: Writer, whole: Agreement, text: str | None) -> None:
     """Everything that the report says of an agreement; `text` is that of the report, if known: only names in it are told."""
-    agreement = whole.as_told_by(writer.report)
-    own = writer.here(whole.evidence_told_by(writer.report))
-    evidence = writer.here(whole.evidence) or own
+    telling = Telling(writer, whole)
+    agreement, evidence = telling.told, telling.general()
     node = refer_to_agreement(writer, agreement)
     _write_names(writer, node, agreement, text)
     writer.claim(writer.iri, term("mentions"), node, evidence, agreement)
-    _write_values(writer, node, agreement, own or evidence)
+    _write_values(writer, node, telling)
     for field, name in _LINKS.items():
         value = getattr(agreement, field)
         for key in [value] if isinstance(value, str) else value or []:
-            writer.claim(node, term(name), writer.node(key), evidence, agreement)
+            if (places := telling.evidence(field, key)) is not None:
+                writer.claim(node, term(name), writer.node(key), places, agreement)
     own_list = "parties" in whole.told_apart
     for party in agreement.parties:
         here = writer.here(party.evidence)
@@ -73,23 +74,30 @@ def _write_names(writer: Writer, node: NamedNode, agreement: Agreement, text: st
             writer.say(node, term("name"), phrase(name, writer.language))
 
 
-def _write_values(writer: Writer, node: NamedNode, agreement: Agreement, evidence: Sequence[Span]) -> None:
+def _write_values(writer: Writer, node: NamedNode, telling: Telling[Agreement]) -> None:
+    """Values with the evidence of each; what only another report states is left to that report."""
+    agreement = telling.told
+    values: dict[str, tuple[str, Value]] = {}
     for field, name in _DATES.items():
         if (value := getattr(agreement, field)) is not None:
-            writer.claim(node, term(name), edtf(value), evidence, agreement)
-    first, last = limits(agreement.start)[0], limits(agreement.end)[1]
-    if first:
-        writer.say(node, term("earliest"), day(first))
-    if last:
-        writer.say(node, term("latest"), day(last))
+            values[field] = name, edtf(value)
     if agreement.status is not None:
-        writer.claim(node, term("status"), code(agreement.status), evidence, agreement)
+        values["status"] = "status", code(agreement.status)
     if agreement.count is not None:
-        writer.claim(node, term("documentCount"), typed(str(agreement.count), "integer"), evidence, agreement)
+        values["count"] = "documentCount", typed(str(agreement.count), "integer")
+    if agreement.open_list:
+        values["open_list"] = "openList", typed("true", "boolean")
+    for field, (name, term_value) in values.items():
+        if (evidence := telling.evidence(field)) is not None:
+            writer.claim(node, term(name), term_value, evidence, agreement)
+    if telling.evidence("start") is not None:
+        first, last = limits(agreement.start)[0], limits(agreement.end)[1]
+        if first:
+            writer.say(node, term("earliest"), day(first))
+        if last:
+            writer.say(node, term("latest"), day(last))
     if agreement.qualifier:
         writer.say(node, term("qualifier"), typed(agreement.qualifier, "string"))
-    if agreement.open_list:
-        writer.claim(node, term("openList"), typed("true", "boolean"), evidence, agreement)
 
 
 def _write_party(writer: Writer, agreement: NamedNode, party: AgreementParty, evidence: Sequence[Span]) -> None:

@@ -34,7 +34,8 @@ class Attribution:
 
     def of_agreement(self, agreement: Agreement) -> list[str]:
         """Reports that tell of the agreement."""
-        spans = [*agreement.evidence, *(span for party in agreement.parties for span in party.evidence)]
+        spans = [*agreement.evidence, *(span for found in agreement.evidence_of.values() for span in found)]
+        spans += [span for party in agreement.parties for span in party.evidence]
         return self._ordered(spans, agreement.by_report)
 
     def of_money(self, money: Money) -> list[str]:

@@ -14,12 +14,12 @@ __all__ = ["write_dates"]
 _FIELDS = {"start": "startDate", "end": "endDate", "not_before": "notBefore", "not_after": "notAfter"}
 
 
-def write_dates(writer: Writer, node: NamedNode, telling: Telling, *, told: bool = True) -> None:
+def write_dates(writer: Writer, node: NamedNode, telling: Telling[Event], *, told: bool = True) -> None:
     """Start, end and limits with evidence (without, where the event is only referred to), and their bounds.
 
     Where the date stands in another report of the same event only, this report states none.
     """
-    event = telling.event
+    event = telling.told
     stated = {field: getattr(event, field) for field in _FIELDS if telling.is_stated(field)}
     if stated.get("end") == stated.get("start"):
         stated.pop("end", None)

@@ -35,7 +35,7 @@ def write_event(writer: Writer, event: Event) -> None:
     write_dates(writer, node, telling)
     _write_values(writer, node, telling)
     _write_links(writer, node, telling)
-    write_participations(writer, node, event, telling.event, telling.general())
+    write_participations(writer, node, event, telling.told, telling.general())
     if event.main:
         writer.say(node, term("mainEventOf"), writer.iri)
     if event.row is not None:
@@ -48,11 +48,11 @@ def refer_to_event(writer: Writer, event: Event) -> None:
     write_dates(writer, _describe(writer, telling, told=False), telling, told=False)
 
 
-def _describe(writer: Writer, telling: Telling, *, told: bool = True) -> NamedNode:
-    event, node = telling.event, writer.node(telling.event.key)
+def _describe(writer: Writer, telling: Telling[Event], *, told: bool = True) -> NamedNode:
+    event, node = telling.told, writer.node(telling.told.key)
     writer.keep_key(node, event.key)
     kind = term("Measure") if event.row is not None else code(event.type, EVENT_TYPES)
-    if told:
+    if told and event.row is None:
         writer.claim(node, TYPE, kind, telling.general(), event)
     else:
         writer.say(node, TYPE, kind)
@@ -62,8 +62,8 @@ def _describe(writer: Writer, telling: Telling, *, told: bool = True) -> NamedNo
     return node
 
 
-def _write_values(writer: Writer, node: NamedNode, telling: Telling) -> None:
-    event = telling.event
+def _write_values(writer: Writer, node: NamedNode, telling: Telling[Event]) -> None:
+    event = telling.told
     for field in ("mode", "status"):
         if telling.is_stated(field):
             writer.claim(node, term(field), code(getattr(event, field)), telling.evidence(field) or (), event)
@@ -76,21 +76,20 @@ def _write_values(writer: Writer, node: NamedNode, telling: Telling) -> None:
     for topic in event.topics:
         entry = writer.nodes.registry.by_key(topic)
         iri = entry.iri if entry else thing_iri("topic", normal(topic).replace(" ", "-"))
-        writer.claim(node, term("topic"), NamedNode(iri), telling.evidence("topics") or (), event)
+        writer.claim(node, term("topic"), NamedNode(iri), telling.evidence("topics", topic) or (), event)
 
 
-def _write_links(writer: Writer, node: NamedNode, telling: Telling) -> None:
+def _write_links(writer: Writer, node: NamedNode, telling: Telling[Event]) -> None:
     for field, name in _LINKS.items():
-        value = getattr(telling.event, field)
-        evidence = telling.evidence(field)
+        value = getattr(telling.told, field)
         for key in [value] if isinstance(value, str) else value or []:
-            if evidence is not None:
-                writer.claim(node, term(name), writer.node(key), evidence, telling.event)
+            if (evidence := telling.evidence(field, key)) is not None:
+                writer.claim(node, term(name), writer.node(key), evidence, telling.told)
 
 
-def _write_row(writer: Writer, node: NamedNode, telling: Telling) -> None:
+def _write_row(writer: Writer, node: NamedNode, telling: Telling[Event]) -> None:
     """What only rows have; number, year and type are read off the table and need no quote beside that of the row."""
-    event = telling.event
+    event = telling.told
     if event.plan:
         writer.say(node, term("plan"), writer.node(event.plan))
     writer.say(node, term("row"), typed(event.row or "", "string"))

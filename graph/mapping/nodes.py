@@ -21,6 +21,7 @@ class Nodes:
 
     def __init__(self, facts: Facts, registry: Registry) -> None:
         self.document = facts.document.id
+        self.text = facts.document.text
         self.registry = registry
         self.actors: Mapping[str, Actor] = {actor.key: actor for actor in facts.actors}
         self.events: Mapping[str, Event] = {event.key: event for event in facts.events}
