@@ -87,7 +87,7 @@ def as_json(answer: CannedAnswer) -> bytes:
 def as_csv(answer: CannedAnswer) -> bytes:
     """A row per item, things by IRI with their label beside; with evidence, reports and quotes joined by line breaks."""
     told = any(isinstance(item.get("reports"), list) for item in answer.items)
-    columns = [column.name for column in answer.query.columns if not (told and column.name == "reports")]
+    columns = [column.name for column in answer.query.columns]
     labelled = {name.removesuffix("_label") for name in columns} | ({answer.query.subject} if "label" in columns else set())
     things = {name for name in columns for item in answer.items if isinstance(item.get(name), dict)}
     header = [part for name in columns for part in ([name, f"{name}_label"] if name in things - labelled else [name])]

@@ -114,6 +114,11 @@ def test_a_broken_header_names_file_and_reason(old: str, new: str, reason: str) 
     assert reason in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["reports", "quotes"])
+def test_no_column_takes_the_place_of_evidence(name: str) -> None:
+    assert "what evidence adds" in reasons(GOOD.replace("?n", f"?{name}"), HEADER.replace("  n:", f"  {name}:"))
+
+
 def test_a_bad_file_stops_the_catalogue() -> None:
     with pytest.raises(QueryError, match=r"worse\.rq: .*no ORDER BY"):
         build_catalogue({"better.rq": HEADER + PREFIXES + GOOD, "worse.rq": HEADER + PREFIXES + GOOD.replace("ORDER BY ?s", "")})

@@ -124,7 +124,7 @@ def test_a_thing_has_one_row(name: str, world: World) -> None:
         ("meetings", {"period": "2022", "status": "any"}, "meeting", []),
         ("meetings", {"period": "2022", "period_mode": "overlaps", "status": "any"}, "meeting", ["tour"]),
         ("meetings", {"type": "visit", "status": "any"}, "meeting", ["tour"]),
-        ("meetings", {"involving": "UNODC"}, "reports", ["2"]),
+        ("meetings", {"involving": "UNODC"}, "report_count", ["2"]),
         ("events", {"involving": "Turkmenistan"}, "event", ["launch", AHEAD]),
         ("events", {"concerning": "UNSDCF"}, "event", [AHEAD]),
         ("events", {"text": "launch"}, "type", ["ontology#Event"]),

@@ -11,9 +11,8 @@ from graph.catalogue.lint import check
 from graph.catalogue.query import CannedQuery, Column, Parameter
 from graph.errors import QueryError
 
-__all__ = ["MOST", "RESERVED", "CannedQuery", "Column", "Parameter", "build_catalogue", "load_catalogue"]
+__all__ = ["RESERVED", "CannedQuery", "Column", "Parameter", "build_catalogue", "load_catalogue"]
 
-MOST: Final = 16
 RESERVED: Final = frozenset(
     {
         "about", "actors", "api", "assets", "changes", "data", "docs", "documents", "feed", "graph", "health", "id", "lookup",
@@ -30,9 +29,7 @@ def load_catalogue() -> Mapping[str, CannedQuery]:
 
 
 def build_catalogue(files: Mapping[str, str], reserved: Collection[str] = RESERVED) -> Mapping[str, CannedQuery]:
-    """Catalogue of `files` (file name -> text); QueryError for a bad file, a name that is a reserved route, or too many."""
-    if len(files) > MOST:
-        raise QueryError(f"{len(files)} canned queries are more than {MOST}.", "Give an existing one a parameter instead.")
+    """Catalogue of `files` (file name -> text); QueryError for a bad file or a name that is a reserved route."""
     catalogue = {}
     for file in sorted(files):
         name = file.removesuffix(".rq")

@@ -15,6 +15,7 @@ from graph.errors import QueryError
 
 __all__ = ["check", "lint"]
 
+_ADDED: Final = frozenset({"reports", "quotes"})
 _INSTANCES: Final = frozenset({"id", "graph"})  # prefixes whose names are individuals, not vocabulary
 
 
@@ -62,6 +63,8 @@ def _columns(query: CannedQuery, variables: Sequence[str]) -> Iterator[str]:
     for name in declared:
         if name not in variables:
             yield f"Column {name} is declared and not selected."
+        if name in _ADDED:
+            yield f"Column {name} is what evidence adds to every item: name it otherwise."
     for name in variables:
         if name not in declared:
             yield f"Column {name} is selected and not declared."
