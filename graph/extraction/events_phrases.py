@@ -71,10 +71,11 @@ def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: li
     if titled:
         return " ".join(titled[1].split()), titled.end()
     head = view.text[start:end]
-    head_capital = head[0].isupper() and start > 0
+    shouted = view.text.isupper()
+    head_capital = head[0].isupper() and start > 0 and not shouted
     ordinal = any(_ORDINAL.match(word) for word in modifiers)
-    capitals = [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
-    coded = any(re.search(r"\d|^[A-Z]{2,}$|\+", word) for word in modifiers)
+    capitals = [] if shouted else [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
+    coded = not shouted and any(re.search(r"\d|^[A-Z]{2,}$|\+", word) for word in modifiers)
     tail_end, tail_capital = _tail(view, end, wide=ordinal)
     of_instrument = INSTRUMENT in view.masked[end:tail_end]
     if not (ordinal or coded or of_instrument or (head_capital and (capitals or tail_capital)) or len(capitals) >= 2):

@@ -55,9 +55,18 @@ def _is_place(view: SentenceView, found: Mention) -> bool:
         return False
     if _PLACE_BEFORE.search(before) or re.search(r"\(\s*$", before):
         return True
+    if found.kind == "country" and _TOWN.search(before):
+        return True
     if re.search(r",\s*$", before) and re.match(r"\s*(?::|,?\s+\d|\))", after):
         return True
-    return found.kind == "place" and re.match(r"\s+(?:hosted|hosts|will\s+host|became\s+the\s+venue)\b", after) is not None
+    return (
+        found.kind == "place"
+        and re.match(
+            r"\s+(?:hosted|hosts|(?:will|is\s+to|was\s+to)\s+(?:host|receive)|receives|(?:became|was|is|will\s+be)\s+(?:the\s+)?(?:venue|host|scene))\b",
+            after,
+        )
+        is not None
+    )
 
 
 def _attach(view: SentenceView, triggers: Sequence[Trigger], things: Sequence[_T]) -> list[list[_T]]:
@@ -94,8 +103,27 @@ def _set_date(event: EventDraft, view: SentenceView, trigger: Trigger, dates: Se
     event.evidence_of["start"] = [view.stay if view.end - view.start <= 600 else (best.start, best.end)]
 
 
+_TOWN: Final = re.compile(
+    r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:[\s-](?:(?:de|del|la|el|al|of|do|da)\s+)?[A-Z][\w’'-]+){0,3}),\s*$"
+)
+
+
+def _unlisted_town(view: SentenceView, places: Sequence[Mention]) -> str | None:
+    """A town that no list has, by the country behind it: `in Labasa, Fiji`."""
+    for place in places:
+        match = _TOWN.search(view.text[: place.start - view.start])
+        if place.kind == "country" and match is not None and view.masked[match.start(1)].isalpha():
+            return match[1]
+    return None
+
+
 def _set_place(event: EventDraft, view: SentenceView, places: Sequence[Mention]) -> None:
     cities = [place for place in places if place.kind == "place"]
+    unlisted = None if cities else _unlisted_town(view, places)
+    if unlisted is not None:
+        event.place = unlisted
+        event.evidence_of["place"] = [view.stay if view.end - view.start <= 600 else (places[0].start, places[0].end)]
+        return
     best = cities[0] if cities else next((place for place in places if event.type in _IN_COUNTRIES), None)
     if best is None:
         return

@@ -44,7 +44,9 @@ _PAST: Final = re.compile(
     r"\b(?:was|were|met|held|took|received|signed|visited|attended|hosted|discussed|had|opened|brought|drew|concluded|saw|talked|spoke|participated)\b",
     re.IGNORECASE,
 )
-_DUE: Final = re.compile(r"\s+(?:due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b")
+_DUE: Final = re.compile(
+    r"\s+(?:\([^()]*\)\s*,?\s*)?(?:(?:that|which)\s+[\w\x01\x02’' -]{1,40}?\s(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+\w+|due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b"
+)
 
 
 def mode_of(view: SentenceView, *, alone: bool) -> str | None:

@@ -45,6 +45,10 @@ _PRONOUN: Final = re.compile(
 )
 
 
+_BODIES: Final = frozenset({"Forum", "Assembly", "Congress", "Conference", "Mission", "Dialogue"})
+"""Words that, with a capital and without a name, stand for a body as often as for a gathering."""
+
+
 def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
     nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
@@ -114,4 +118,6 @@ def _noun_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
     np_start, determiner, modifiers = left_of(view, match.start())
     name, np_end = name_of(view, match.start(), match.end(), np_start, modifiers)
     form = clause_form(view.masked, np_start, np_end, determiner, modifiers, named=name is not None)
+    if name is None and not modifiers and determiner == "the" and match[1] in _BODIES:
+        form = "refer"
     return Trigger(kind, match.start(), match.end(), np_start, np_end, form, match[1].lower(), name, determiner)

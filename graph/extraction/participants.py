@@ -25,6 +25,9 @@ _MINISTRY: Final = re.compile(r"\bMinistry\s+(?:of|for)\s+(.+)")
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|from|throughout|across|outside|inside|near|around|based\s+in|accredited\s+in)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_TOWN_BEFORE: Final = re.compile(
+    r"\b(?:in|at|to|from|near|of)\s+(?:the\s+city\s+of\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3},\s*$"
+)
 _VENUE_BEFORE: Final = re.compile(r"\b(?:at|in)\s+the\s+(?:building\s+of\s+the\s+|premises\s+of\s+the\s+)?$", re.IGNORECASE)
 _PEOPLE: Final = (
     r"(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|delegations?|students|judges|prosecutors|journalists|ministers|leaders"
@@ -114,10 +117,21 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
     if actor.kind == "group":
         return not _in_scope_list(view, mention)
     if actor.kind == "country":
-        place = _PLACE_BEFORE.search(before) and not _PEOPLE_FROM.search(before)
+        place = (_PLACE_BEFORE.search(before) or _in_town(annotated, view, mention)) and not _PEOPLE_FROM.search(before)
         return not place and not _NO_ACTOR_AFTER.match(after)
     venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
     return not venue
+
+
+def _in_town(annotated: Annotated, view: SentenceView, mention: ActorMention) -> bool:
+    """Whether the country only says where a town is that stands before it: `in Suva, Fiji`."""
+    position = mention.start - view.start
+    match = _TOWN_BEFORE.search(view.masked[:position])
+    if match is None:
+        return False
+    listed = re.match(r"(?:,|\s+and)\s+(?:the\s+)?[A-Z\x01]", view.masked[mention.end - view.start :])
+    places = annotated.mentions_in(view.start + match.start(), mention.start, "place")
+    return bool(places) or (listed is None and match[0].startswith(("in ", "at ")))
 
 
 def _in_scope_list(view: SentenceView, mention: ActorMention) -> bool:

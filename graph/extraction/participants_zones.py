@@ -51,7 +51,8 @@ _ATTENDANCE: Final = re.compile(
     r"|(?:was|were)\s+(?:also\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined\s+(?:by|the)|chair(?:ed|ing)\b"
     r"|co-chair(?:ed|ing)?|moderat(?:ed|ing|or)|speakers?|spoke|speaking|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"
     r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
-    r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|"
+    r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|looked\s+on|witness(?:ed|es)|watched\s+(?:by|over)|present\s+(?:too|also|were|was)|(?:was|were)\s+(?:also\s+)?(?:there|at\s+hand|on\s+hand)"
+    r"|in\s+the\s+room|in\s+attendance|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"
     r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing)\b",
     re.IGNORECASE,
 )  # fmt: skip
