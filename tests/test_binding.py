@@ -134,9 +134,20 @@ HOSTILE = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(HOSTILE, max_size=4))
 def test_no_value_changes_the_structure_of_a_query(texts: list[str]) -> None:
+    check_structure(texts)
+
+
+@pytest.mark.long
+@settings(max_examples=1000, deadline=None)
+@given(st.lists(HOSTILE, max_size=4))
+def test_no_value_of_very_many_changes_the_structure_of_a_query(texts: list[str]) -> None:
+    check_structure(texts)
+
+
+def check_structure(texts: list[str]) -> None:
     """The tokens outside the blocks stay, inside stand as many terms as were given, two parsers agree, the terms come back."""
     try:
         bound = bind(query(), {"who": [Literal(text) for text in texts]})
@@ -165,4 +176,3 @@ def test_no_iri_leaves_its_brackets(text: str) -> None:
 def test_a_query_that_does_not_end_is_refused(broken: str) -> None:
     with pytest.raises(QueryError):
         blocks(tokenize(broken))
-

@@ -21,7 +21,8 @@ __all__ = [
 ENTITY_TYPES: Final = frozenset({"actor", "country", "person", "agreement", "document", "place", "topic", "event"})
 PERIOD_MODES: Final = ("within", "overlaps")
 COLUMN_KINDS: Final = frozenset(
-    {"iri", "label", "text", "list", "edtf", "date", "year", "integer", "decimal", "boolean", "term", "type"} | ENTITY_TYPES
+    {"iri", "label", "text", "list", "edtf", "date", "year", "integer", "decimal", "boolean", "term", "type"}
+    | ENTITY_TYPES
     | {"measure", "post", "holding", "participation", "party", "report", "funding", "contradiction", "property"}
 )
 ANY: Final = "any"  # what a caller writes to lift a default
