@@ -85,7 +85,6 @@ def test_a_period_brings_its_mode_as_an_input() -> None:
         ({"kind": "visit"}, {"kind": [ONTOLOGY + "Visit"]}),
         ({"kind": "other"}, {"kind": [ONTOLOGY + "Event"]}),
         ({"text": "  fish & chips "}, {"text": ["fish & chips"]}),
-        ({"text": ""}, {}),
         ({"least": "12"}, {"least": ["12"]}),
         ({"year": "2022"}, {"year": ["2022"]}),
         ({"day": "2024-02-29"}, {"day": ["2024-02-29"]}),
@@ -117,6 +116,9 @@ def test_what_a_caller_writes_becomes_terms(raw: dict[str, str], expected: dict[
         ({"text": "lone \ud800 surrogate"}, "control character"),
         ({"text": "x" * 401}, "longer than 400"),
         ({"who": []}, "needs who. Give who=WMO"),
+        ({"text": ""}, "text is given without a value. Leave text out, or give a value such as"),
+        ({"who": ["WMO", " "]}, "who is given without a value"),
+        ({"period": "2022", "period_mode": ""}, "period_mode is given without a value. Leave period_mode out"),
     ],
 )
 def test_mistakes_are_explained(raw: dict[str, str | list[str]], words: str) -> None:

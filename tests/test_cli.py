@@ -125,6 +125,7 @@ WRONG = [  # (words, exit code, what is said); the store is that of the samples
     (["query", "meetings", "attending=UNODC"], 3, "It has: involving"),
     (["query", "meetings", "involving=AU"], 3, "African Union"),
     (["query", "meetings", "involving=Turkmenistn"], 3, "Turkmenistan"),
+    (["query", "meetings", "involving="], 3, "Leave involving out, or give a value such as UNODC"),
     (["query", "meetings", "UNODC"], 2, "KEY=VALUE"),
     (["query", "meetings", "--format", "pdf"], 2, "'table', 'json', 'csv'"),
     (["extract", "a.txt", "b.txt"], 2, "--out DIR"),

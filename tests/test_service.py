@@ -1,7 +1,9 @@
 """The service over HTTP, on the samples: every route answers, and every wrong request is told what was wrong."""
 
 import csv
+import html
 import io
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx2
@@ -27,7 +29,10 @@ ANSWERS = [
     ("/meetings.csv?involving=UNODC", BROWSER, 200, "text/csv", "2021-02-02"),
     ("/meetings.json?involving=UNODC", "text/csv", 200, JSON, '"count": 1'),
     ("/meetings?involving=unodc&involving=UNICEF", None, 200, JSON, '"count": 1'),
-    ("/meetings?involving=UNODC&place=", None, 200, JSON, '"count": 1'),
+    ("/meetings?involving=UNODC&place=", None, 422, PROBLEM, "Leave place out, or give a value such as"),
+    ("/meetings?involving=", None, 422, PROBLEM, "involving is given without a value"),
+    ("/meetings.csv?involving=", BROWSER, 422, "text/html", "involving is given without a value"),
+    ("/meetings?involving=UNODC&involving=&place=&status=&period=2021", BROWSER, 200, HTML, "<strong>1 found</strong>"),
     ("/meetings?involving=UNODC&period=2020", None, 200, JSON, '"count": 0'),
     ("/meetings?involving=https%3A%2F%2Fw3id.org%2Fcommunique%2Fid%2Factor%2Funodc", None, 200, JSON, '"count": 1'),
     ("/meetings?involving=UNODC&evidence=perhaps", None, 422, PROBLEM, "true or false"),
@@ -109,6 +114,13 @@ def test_problems_carry_candidates_and_the_parameter(web: httpx2.Client) -> None
 def test_an_actor_by_any_name_leads_to_its_iri(web: httpx2.Client, name: str, thing: str) -> None:
     response = web.get(f"/actors/{name}")
     assert (response.status_code, response.headers["location"]) == (303, f"/id/actor/{thing}")
+
+
+def test_the_page_of_a_form_links_to_its_data_without_the_empty_fields(web: httpx2.Client) -> None:
+    page = web.get("/meetings?involving=UNODC&involving=&place=&evidence=true", headers={"Accept": BROWSER}).text
+    (link,) = re.findall(r'href="(/meetings\.json[^"]*)"', page)
+    assert link == "/meetings.json?involving=UNODC&amp;evidence=true"
+    assert web.get(html.unescape(link)).json()["count"] == 1
 
 
 def test_other_sites_may_read(web: httpx2.Client) -> None:

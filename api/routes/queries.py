@@ -78,11 +78,13 @@ def _endpoint(query: CannedQuery, suffix: str | None) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         raw, evidence = _given(request)
         chosen = suffix or _form(request)
+        if chosen == "html":
+            raw = _filled(raw)
         if chosen == "html" and any(parameter.required and parameter.name not in raw for parameter in query.parameters):
-            return _page(request, query, raw, None, evidence=evidence)
+            return _page(query, raw, None, evidence=evidence)
         answer = await answer_canned(service_of(request), query, raw, evidence=evidence)
         if chosen == "html":
-            return _page(request, query, raw, answer, evidence=evidence)
+            return _page(query, raw, answer, evidence=evidence)
         body = await asyncio.to_thread(as_json if chosen == "json" else as_csv, answer)
         return Response(body, media_type=MEDIA[chosen], headers={"Vary": "Accept"})
 
@@ -100,6 +102,12 @@ def _given(request: Request) -> tuple[dict[str, list[str]], bool]:
     return raw, CHOICES[written]
 
 
+def _filled(raw: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Without the fields that a person left empty: a browser sends those too."""
+    filled = {name: [value for value in values if value.strip()] for name, values in raw.items()}
+    return {name: values for name, values in filled.items() if values}
+
+
 def _form(request: Request) -> str:
     media = choose(request.headers.get("accept"), list(MEDIA.values()))
     if media is None:
@@ -107,10 +115,8 @@ def _form(request: Request) -> str:
     return next(name for name, made in MEDIA.items() if made == media)
 
 
-def _page(
-    request: Request, query: CannedQuery, raw: Mapping[str, Sequence[str]], answer: CannedAnswer | None, *, evidence: bool
-) -> Response:
-    asked = f"?{request.url.query}" if request.url.query else ""
+def _page(query: CannedQuery, raw: Mapping[str, Sequence[str]], answer: CannedAnswer | None, *, evidence: bool) -> Response:
+    asked = urlencode([*((name, value) for name, values in raw.items() for value in values), *([(EVIDENCE, "true")] * evidence)])
     return render(
         "answer.html",
         headers={"Vary": "Accept"},
@@ -119,6 +125,6 @@ def _page(
         answer=answer,
         evidence=evidence,
         columns=answer.columns if answer else [],
-        json=f"/{query.name}.json{asked}",
-        csv=f"/{query.name}.csv{asked}",
+        json=f"/{query.name}.json?{asked}".removesuffix("?"),
+        csv=f"/{query.name}.csv?{asked}".removesuffix("?"),
     )

@@ -37,12 +37,15 @@ Term = NamedNode | Literal
 def read_arguments(query: CannedQuery, raw: Mapping[str, Sequence[str]], resolve: Resolver) -> dict[str, list[Term]]:
     """Terms for `bind`, by parameter name, from what the caller gave; absent ones take their default, `any` lifts it.
 
-    InvalidParameter (unknown, missing, malformed), AmbiguousName (ranked candidates) or NotFound (the nearest).
+    InvalidParameter (unknown, missing, empty, malformed), AmbiguousName (ranked candidates) or NotFound (the nearest).
     """
-    for name in raw:
+    for name, texts in raw.items():
         if name not in query.inputs:
             known = ", ".join(query.inputs)
             raise InvalidParameter(name, f"{query.name} has no parameter {name!r}.", f"It has: {known or 'none'}.")
+        if not all(text.strip() for text in texts):  # taken for "left out", it would answer another question
+            wanted = f"Leave {name} out, or give a value such as {query.inputs[name].example[0]}."
+            raise InvalidParameter(name, f"{name} is given without a value.", wanted)
     arguments: dict[str, list[Term]] = {}
     for parameter in query.parameters:
         texts = _given(query, parameter, raw)
@@ -54,7 +57,7 @@ def read_arguments(query: CannedQuery, raw: Mapping[str, Sequence[str]], resolve
 
 
 def _given(query: CannedQuery, parameter: Parameter, raw: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    texts = [_clean(parameter, text) for text in raw.get(parameter.name, ()) if text.strip()] or list(parameter.default)
+    texts = [_clean(parameter, text) for text in raw.get(parameter.name, ())] or list(parameter.default)
     if [text.casefold() for text in texts] == [ANY] and not parameter.required and parameter.type != "text":
         return []
     if not texts and parameter.required:
@@ -138,7 +141,7 @@ def _period(parameter: Parameter, text: str, mode: str) -> list[Term]:
 
 def _mode(query: CannedQuery, parameter: Parameter, raw: Mapping[str, Sequence[str]]) -> str:
     name = f"{parameter.name}_mode"
-    given = [text.strip().casefold() for text in raw.get(name, ()) if text.strip()]
+    given = [text.strip().casefold() for text in raw.get(name, ())]
     mode = given[0] if given else query.inputs[name].default[0]
     if mode not in PERIOD_MODES or len(given) > 1:
         raise InvalidParameter(name, f"{name} is {', '.join(given)}.", f"Use one of: {', '.join(PERIOD_MODES)}.")
