@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extraction.body_ends import holder_end, instrument_end
+from graph.extraction.body_offices import holders_office, ministries
 from graph.extraction.body_refusals import LOCAL, Found, no_body
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.phrases import Phrases
@@ -49,6 +50,8 @@ def find_bodies(scene: Scene) -> None:
     """Place the bodies of the text on the scene; `Government of X` becomes a mention of the country."""
     number = 0
     while number < len(scene.tokens):
+        for several in ministries(scene, number) if scene.lower(number) == "ministries" and not scene.hidden[number] else ():
+            scene.add_body(several)
         may = scene.tokens[number].lower in _FIRST_WORDS and not scene.hidden[number] and not _inside_name(scene, number)
         body = _read(scene, number, 0) if may else None
         if body is None:
@@ -75,18 +78,25 @@ def _read(scene: Scene, number: int, depth: int) -> Body | None:
         return _read_inside(scene, number, depth) if depth < 4 else None
     synonym = _SYNONYMS.match(scene, number)
     head = _HEADS.match(scene, number)
-    if synonym is not None and (head is None or synonym[0] >= head[0]) and not _listed(scene, synonym[0]):
+    talks = synonym is not None and scene.lower(synonym[0]).startswith("consultation")
+    if synonym is not None and (head is None or synonym[0] >= head[0]) and not _listed(scene, synonym[0]) and not talks:
         return _ministry(scene, number, *synonym)
-    if head is None:
-        return _several(scene, number)
-    word = _folded(scene, number, head[0])
-    if not scene.capital(number) and word not in _LOWER:
+    return _headed(scene, number, *head) if head is not None else _several(scene, number)
+
+
+def _headed(scene: Scene, number: int, last: int, kind: str) -> Body | None:
+    """The body whose head noun stands at `number` to `last`, unless a later noun is the head: `Inspectorate Service`."""
+    word = _folded(scene, number, last)
+    later = kind and scene.capital(last) and not scene.ends(last) and scene.hit(last) is None and last == number + 1
+    headed = later and word not in _STATE_BODIES and _HEADS.match(scene, last) is not None
+    if headed or (not scene.capital(number) and word not in _LOWER):
         return None
     if word == _GOVERNMENT:
-        _government(scene, number, head[0])
+        _government(scene, number, last)
         return None
+    office = holders_office(scene, number, last) if word in _OFFICE else None
     first, left = _left(scene, number, lower=not scene.capital(number))
-    return _body(scene, first, number, left, 0)
+    return office or _body(scene, first, number, left, 0)
 
 
 def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
