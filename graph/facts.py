@@ -52,9 +52,13 @@ def read_facts(text: str) -> Facts:
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise FactsError(f"this is no JSON: {error.msg}.", "Correct the file there.", place) from error
+    except RecursionError as error:
+        raise FactsError("the values are nested too deeply.", _REMEDY, "file") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         raise FactsError(f"{first['msg']}.", _REMEDY, json_path(first["loc"]) or "file") from error
+    except ValueError as error:
+        raise FactsError(f"a number cannot be read: {error}.", _REMEDY, "file") from error
     check_references(facts)
     return facts
 

@@ -72,7 +72,7 @@ def _with_text(facts: Facts, text: str) -> Facts:
 
 
 def _text_beside(path: Path, name: str) -> str:
-    if Path(name).name != name:
+    if not name or Path(name).name != name:
         raise FactsError(f"{name!r} is not a bare file name.", "Put the text beside the facts file.", "document.text_file")
     document = read_document(_bytes(path.with_name(name)), name)
     return document.text
@@ -92,15 +92,20 @@ def _text_file(path: Path) -> str | None:
     """The text file that a facts file names; None for what is no facts file, which is reported when it is read."""
     try:
         name = json.loads(path.read_bytes())["document"]["text_file"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return name if isinstance(name, str) and Path(name).name == name else None
+    return name if isinstance(name, str) and name and Path(name).name == name else None
 
 
 def _bytes(path: Path) -> bytes:
+    """What the file holds; a pipe or device, which could go on for ever, is none."""
     try:
+        if path.exists() and not path.is_file():
+            raise DocumentError(f"{path}: this is no regular file.", "Save what it gives in a file.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise DocumentError(f"{path}: there is no such file.", "Check the name.") from error
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read: {error.strerror}.", "Check its permissions.") from error
+    except ValueError as error:  # a zero byte in the name
+        raise DocumentError(f"{str(path)!r}: this cannot be the name of a file.", "Check the name.") from error

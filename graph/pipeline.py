@@ -3,6 +3,7 @@
 Content is a function of documents, registry, judgements and this software; every time of the clock goes to the journal.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from difflib import get_close_matches
@@ -23,19 +24,20 @@ from graph.ingest_report import IngestReport, Outcome, Progress, Result, unread_
 from graph.ingest_state import Held, held_by
 from graph.linking.identity_sources import written
 from graph.linking.registry import Registry, load_registry
-from graph.mapping.facts_to_quads import map_facts
+from graph.mapping.facts_to_quads import MappedDocument, map_facts
 from graph.names import IDENTITY, LINKS, REGISTRY
 from graph.store.canonical import canonical_nquads
 from graph.store.embedded import EmbeddedStore
 from graph.store.folder import StoreFolder
 from graph.store.journal import Entry
-from graph.validation.findings import findings_of
+from graph.validation.findings import ValidationReport, findings_of
 from graph.validation.gate import Gate
 
 __all__ = ["Clock", "OnProgress", "export", "extract_facts", "ingest", "publish", "validate", "withdraw"]
 
 Clock = Callable[[], datetime]
 OnProgress = Callable[[Progress], None]
+_LOG: Final = logging.getLogger(__name__)
 _REFERENCE: Final = frozenset({REGISTRY, LINKS})
 
 
@@ -123,13 +125,25 @@ class _Check:
 
     def check(self, path: Path) -> Result:
         try:
-            reading = read_input(path, extract_facts, lambda _: None)
+            reading, _, report = self.examined(path, lambda _: None)
         except (DocumentError, FactsError) as error:
             return _refused(path, error)
         about = reading.facts.document
-        report = self.gate.check(map_facts(reading.facts, self.registry), reading.facts)
         outcome = Outcome.VALID if report.conforms else Outcome.INVALID
         return Result(str(path), outcome, about.id, about.sha256, findings=(*report.findings, *unread_language(reading.facts)))
+
+    def examined(self, path: Path, kept: Callable[[str], str | None]) -> tuple[Reading, MappedDocument, ValidationReport]:
+        """The input read, mapped and checked; DocumentError or FactsError where it cannot be, for whatever reason."""
+        try:
+            reading = read_input(path, extract_facts, kept)
+            mapped = map_facts(reading.facts, self.registry)
+            return reading, mapped, self.gate.check(mapped, reading.facts)
+        except (DocumentError, FactsError, StoreError):
+            raise
+        except Exception as error:  # the net: a fault of a rule costs one input of a batch, not all of them
+            _LOG.exception("%s could not be handled", path)
+            message = f"{path}: this software failed on it ({type(error).__name__}: {error})."
+            raise DocumentError(message, "Leave it out, and report the fault with the lines logged above.") from error
 
 
 class _Ingest(_Check):
@@ -143,11 +157,9 @@ class _Ingest(_Check):
 
     def ingest(self, path: Path) -> Result:
         try:
-            reading = read_input(path, extract_facts, self._kept)
+            reading, mapped, report = self.examined(path, self._kept)
         except (DocumentError, FactsError) as error:
             return _refused(path, error)
-        mapped = map_facts(reading.facts, self.registry)
-        report = self.gate.check(mapped, reading.facts)
         about = reading.facts.document
         original = self._keep(reading)
         if not report.conforms:

@@ -144,6 +144,8 @@ def test_a_breach_is_named_with_its_place(path: str, value: Any, message: str) -
         ("", "line 1, column 1: this is no JSON"),
         ("{", "line 1, column 2"),
         ("[]", "file: Input should be an object"),
+        ("[" * 100_000, "file: the values are nested too deeply"),
+        ('{"format": ' + "1" * 5000 + "}", "file: a number cannot be read"),
         ('{"format": 1, "format": 2}', "format: the name 'format' stands twice"),
     ],
 )

@@ -29,6 +29,13 @@ READ = [
         "a.txt",
         {"title": "Statement: talks end", "published": "2021-02-03"},
     ),
+    (
+        b"---\npublished: 2021-02-03T25:00:00\ntitle: ~\nlanguage: no\n---\nBody",
+        "a.txt",
+        {"published": "2021-02-03", "title": None},
+    ),
+    (b"---\npublished: 2021-02-03 10:00:00 +5\ntitle: 2021\n---\nBody", "a.txt", {"published": "2021-02-03", "title": "2021"}),
+    (b"---\ntitle: [a, b]\ndate: '2021-02'\n---\nBody", "a.txt", {"published": "2021-02", "title": None}),
     (b"---\nno front matter, only a rule", "a.txt", {"body": 0}),
     (b"text", r"C:\files\a.txt", {"source": "a.txt"}),
     (b"text", "/srv/press/a.txt", {"source": "a.txt"}),
@@ -44,6 +51,11 @@ REFUSED = [
     (b"---\nurl: [unclosed\n---\ntext", "a.txt", "YAML"),
     (b"---\n- a\n- b\n---\ntext", "a.txt", "key: value"),
     (b"---\npublished: last week\n---\ntext", "a.txt", "no date"),
+    (b"---\npublished: 2021-02-30\n---\ntext", "a.txt", "'2021-02-30' is no date"),
+    (b"---\npublished: 2021-13\n---\ntext", "a.txt", "no date"),
+    (b"---\npublished: 0000-01-01\n---\ntext", "a.txt", "no date"),
+    (b"---\npublished: 2021 3\n---\ntext", "a.txt", "no date"),
+    (b"---\ntitle: " + b"[" * 50_000 + b"\n---\ntext", "a.txt", "nested too deeply"),
     (b"---\ntitle: only a head\n---\n", "a.txt", "no text below"),
 ]
 
@@ -64,7 +76,7 @@ def test_refuses_and_names_the_file(data: bytes, name: str, words: str) -> None:
 
 
 def test_the_tables_are_whole() -> None:
-    assert (len(READ), len(REFUSED)) == (9, 10)
+    assert (len(READ), len(REFUSED)) == (12, 15)
 
 
 def test_identity_of_a_document() -> None:

@@ -13,7 +13,8 @@ __all__ = ["FrontMatter", "read_front_matter"]
 
 _HEAD: Final = re.compile(r"\A---[ \t]*\n(.*?)(?:\n)?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _LINE: Final = re.compile(r"([A-Za-z_-]+):(?:[ \t]+([^\[{&*!|>%@`\s].*?))?[ \t]*")
-_DATE: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
+_DATE: Final = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:(?<=-\d\d-\d\d)[Tt ].*)?", re.ASCII)
+_NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
 
 
 def _values(head: str, name: str) -> dict[str, object]:
+    """Values as they are written: YAML's own reading of dates fails on those that are in no calendar."""
     try:
-        values = yaml.safe_load(head) or {}
+        values = yaml.load(head, Loader=yaml.BaseLoader) or {}
+    except RecursionError as error:
+        raise DocumentError(f"{name}: the head between the '---' lines is nested too deeply.", "Correct or remove it.") from error
     except yaml.YAMLError as error:
         # Exported heads often hold titles with a colon, unquoted: no YAML, yet clear where every line is `key: value`.
         lines = [match for line in head.splitlines() if (match := _LINE.fullmatch(line))]
@@ -62,19 +66,23 @@ def _values(head: str, name: str) -> dict[str, object]:
 
 
 def _text(value: object) -> str | None:
-    return " ".join(str(value).split()) or None if value is not None else None
+    """A single value; lists and mappings say nothing here."""
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() not in _NOTHING else None
 
 
 def _published(value: object, name: str) -> str | None:
-    if value is None:
+    """The day (or month, or year); a time after it is left out, whatever it says."""
+    written = _text(value)
+    if written is None:
         return None
-    written = value.isoformat() if isinstance(value, date) else str(value).strip()
-    written = written[:10] if re.match(r"\d{4}-\d{2}-\d{2}T", written) else written
-    if not _DATE.match(written):
-        raise DocumentError(
-            f"{name}: the front matter's date {written!r} is no date.", "Write it as 2021-02-03, 2021-02 or 2021."
-        )
-    return written
+    match = _DATE.fullmatch(written)
+    try:
+        if match is not None:
+            date.fromisoformat(f"{match[1]}-01-01"[:10])
+            return match[1]
+    except ValueError:  # a day that is in no calendar
+        pass
+    raise DocumentError(f"{name}: the front matter's date {written!r} is no date.", "Write it as 2021-02-03, 2021-02 or 2021.")
 
 
 def _first_line(error: Exception) -> str:
