@@ -94,6 +94,24 @@ def test_ingest_refuses_each_in_words_and_goes_on(
     assert (done.returncode, "8 refused, 1 unchanged" in done.stderr) == (1, True), done.stderr
 
 
+def test_each_input_gets_a_line_with_its_id_and_files_of_other_types_are_counted(
+    communique: Communique, samples_store: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(samples_store, tmp_path / "store")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    shutil.copy(FACTS, folder)
+    for name in ("table.xlsx", "photo.png", "scan.png", ".hidden"):
+        (folder / name).write_bytes(b"no document")
+    done = communique("ingest", "folder", store=tmp_path / "store", cwd=tmp_path)
+    assert f"unchanged folder/{FACTS.name} {KAZAKHSTAN}\n" in done.stderr
+    assert "left aside folder: 3 of types that are not read (.png, .xlsx)" in done.stderr
+    assert done.returncode == 0
+    (folder / "only.txt").write_text("The ministers met in Suva on 3 May 2022.", encoding="utf-8")
+    extracted = communique("extract", "folder", cwd=tmp_path)
+    assert "left aside folder: 4 of types that are not read (.json, .png, .xlsx)" in extracted.stderr
+
+
 def test_validate_says_what_is_wrong_and_stores_nothing(communique: Communique, inputs: Path, tmp_path: Path) -> None:
     assert communique("validate", *GOLDEN[:1]).returncode == 0
     done = communique("validate", inputs / "misquoted.json", store=tmp_path / "store")

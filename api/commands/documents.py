@@ -10,21 +10,20 @@ from typing import Final
 import click
 
 from api.commands.options import STORE
+from api.commands.outcomes import FACTS, finish, say_left_aside
 from api.commands.progress import progress_bar
 from api.commands.terminal import plain, say
 from graph import pipeline
-from graph.documents.reading import read_document
+from graph.documents.reading import TEXT_SUFFIXES, read_document
 from graph.errors import DocumentError, StoreError
 from graph.facts import write_facts
 from graph.ingest_inputs import input_files
-from graph.ingest_report import IngestReport, Outcome, Progress, Result
+from graph.ingest_report import Progress
 from graph.store.folder import StoreFolder
 
 __all__ = ["extract", "ingest", "publish", "validate", "withdraw"]
 
 INPUTS: Final = click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|DIR...")
-GOOD: Final = {Outcome.STORED, Outcome.UNCHANGED, Outcome.VALID}
-FACTS: Final = ".json"
 
 
 @click.command(short_help="Read documents and write what they say as facts files.")
@@ -43,6 +42,7 @@ def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> 
     communique extract samples --out facts
     """
     found, refused = _found(files)
+    say_left_aside(files, TEXT_SUFFIXES)
     if len(found) > 1 and (out is None or document is not None):
         raise click.UsageError("several files need --out DIR, and no --id")
     double = [stem for stem, count in Counter(file.stem for file in found).items() if count > 1]
@@ -71,7 +71,8 @@ def validate(inputs: tuple[Path, ...]) -> None:
     """
     with progress_bar() as on_progress:
         report = pipeline.validate(inputs, on_progress=on_progress)
-    _finish(report)
+    say_left_aside(inputs)
+    finish(report)
 
 
 @click.command(short_help="Read documents and facts files into the store.")
@@ -89,7 +90,8 @@ def ingest(inputs: tuple[Path, ...], store: Path) -> None:
     """
     with progress_bar() as on_progress:
         report = pipeline.ingest(inputs, StoreFolder(store), clock=_now, on_progress=on_progress)
-    _finish(report, f"{store}, snapshot {report.snapshot}")
+    say_left_aside(inputs)
+    finish(report, f"{store}, snapshot {report.snapshot}")
 
 
 @click.command(short_help="Take a document out, and what only it supported.")
@@ -118,7 +120,7 @@ def publish(store: Path) -> None:
     if not store.exists():
         raise StoreError(f"There is no store {store}.", "Put documents in first: communique ingest FILE --store PATH.")
     report = pipeline.publish(StoreFolder(store), clock=_now)
-    _finish(report, f"{store}, snapshot {report.snapshot}")
+    finish(report, f"{store}, snapshot {report.snapshot}")
 
 
 def _now() -> datetime:
@@ -156,27 +158,3 @@ def _write(text: str, out: Path | None, stem: str) -> None:
     else:
         out.mkdir(parents=True, exist_ok=True)
         (out / f"{stem}{FACTS}").write_text(text, encoding="utf-8", newline="\n")
-
-
-def _finish(report: IngestReport, where: str = "") -> None:
-    """Say what became of each input; exit 1 when any was refused or quarantined."""
-    for result in report.results:
-        if result.outcome not in GOOD or result.findings or result.copy_of:
-            say(_told(result))
-    for finding in report.published_findings:
-        say(f"[yellow]published graph[/] {plain(finding)}")
-    counts = Counter(result.outcome.value for result in report.results)
-    told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(counts.items()))
-    say(": ".join(part for part in (plain(where), told or "published") if part))
-    sys.exit(0 if report.good else 1)
-
-
-def _told(result: Result) -> str:
-    colour = "green" if result.outcome in GOOD else "red"
-    lines = [f"[{colour}]{result.outcome.value}[/] {plain(result.source)}"]
-    if result.copy_of:
-        lines.append(f"  the same text as {plain(result.copy_of)}: counted as one voice")
-    if result.error is not None and not result.findings:
-        lines.append(f"  {plain(result.error)}")
-    lines += [f"  {line}" for finding in result.findings for line in plain(finding).splitlines()]
-    return "\n".join(lines)
