@@ -50,7 +50,7 @@ _NOT_MORE: Final = r"(?![\d:]|[.,]\d|\s*%)"
 
 HINT: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
-    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|"
+    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|\b[Tt]onight|\b(?:[Tt]his|[Ll]ast)\s+(?:morning|afternoon|evening|night)|"
     r"\b[Ss]ame day|\bthat day|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
 )
 
@@ -91,7 +91,7 @@ PATTERNS: Final = tuple(
         ),
         ("near-month", rf"\b(?:the\s+)?(?P<w>{_WHICH})\s+month\b"),
         ("near-year", rf"\b(?:the\s+)?(?P<w>{_WHICH})\s+year\b(?!['’]s)"),
-        ("near-day", r"\b(?P<w>today|yesterday|tomorrow)\b(?!['’]s)"),
+        ("near-day", r"\b(?P<w>today|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|tonight|last\s+(?:night|evening))\b(?!['’]s)"),
         ("same-day", r"\b(?:on\s+)?(?:the|that)\s+same\s+day\b|\b(?:later|earlier)\s+(?:that|the same)\s+day\b|\bon\s+that\s+day\b"),
         ("weekday", r"\b(?:(?P<which>last|next|this|coming)\s+)?(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!s)"),
         ("span", r"\b(?P<w>next|coming|last|past)\s+(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+years\b"),

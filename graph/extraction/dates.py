@@ -180,7 +180,7 @@ def _near_day(read: _Reader) -> _Value | None:
     base = _full(read.anchor)
     if base is None:
         return None
-    step = {"today": 0, "yesterday": -1, "tomorrow": 1}[read.match["w"].lower()]
+    step = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(read.match["w"].lower().split()[0], 0)
     return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
 
 

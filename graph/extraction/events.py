@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.extraction.annotations import Annotated, ReportSpan
-from graph.extraction.drafts import EventDraft, TakingPart
+from graph.extraction.drafts import EventDraft
+from graph.extraction.events_anaphora import resolve
 from graph.extraction.events_calendar import calendar_events, find_calendars
 from graph.extraction.events_frames import Frame, read_frames
+from graph.extraction.events_itinerary import stops_of
 from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
 from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
-from graph.extraction.participants import bodies_of, taking_part
+from graph.extraction.participants import taking_part
 from graph.extraction.participants_zones import attendance, zones
 from graph.extraction.views import LONGEST, SentenceView, view_of
 
@@ -33,14 +35,6 @@ _BACKGROUND: Final = re.compile(
 
 
 _PLANS: Final = re.compile(r"\b(?:will|plans?|planned|schedul\w+|upcoming|forthcoming|calendar|agenda)\b", re.IGNORECASE)
-_SAME_DAY: Final = re.compile(
-    r"\b(?:the|that)\s+same\s+day\b|\blater\s+(?:that|the\s+same|in\s+the)\s+day\b|\bon\s+that\s+day\b", re.IGNORECASE
-)
-_ONE_SIDED: Final = re.compile(r"^\s+(?:was\s+held\s+|took\s+place\s+)?with\b")
-_THOSE_PRESENT: Final = re.compile(
-    r"\b(?:heads\s+of\s+(?:the\s+)?delegations?|(?:the|foreign)\s+ministers|the\s+delegations|the\s+delegates|the\s+participants|participants\s+(?:of|in)\s+the)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -90,8 +84,13 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
 
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     frames = read_frames(annotated, view)
+    stops = stops_of(annotated, view)
+    if stops:
+        frames = [frame for frame in frames if frame.event.type != "visit"]
+        release.events.extend(stops)
+        release.current = release.current or stops[0]
     told = False
-    _resolve(annotated, release, frames)
+    resolve(annotated, release.current, frames)
     for frame in frames:
         told = _take(annotated, release, frame) or told
     release.read += 1
@@ -160,40 +159,6 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     if event.main:
         release.current = event
     return event.main
-
-
-def _resolve(annotated: Annotated, release: _Release, frames: Sequence[Frame]) -> None:
-    """What a sentence takes from the event at hand: its day, its protagonist, its delegations."""
-    known = release.current
-    if known is None:
-        return
-    for frame in frames:
-        event, view = frame.event, frame.view
-        if not frame.finite:
-            continue
-        if _SAME_DAY.search(view.text) and known.start and len(known.start) == 10:
-            event.start, event.end = known.start, None
-        if (
-            frame.trigger.form == "finite"
-            and _ONE_SIDED.match(view.masked[frame.trigger.np_end :])
-            and len(persons_of(annotated, event)) == 1
-        ):
-            _add_protagonist(annotated, known, event, view)
-        if _THOSE_PRESENT.search(view.text) and persons_of(annotated, event):
-            for part in known.participants:
-                if part.actor and annotated.actor(part.actor).kind in {"country", "igo"}:
-                    event.add(TakingPart(part.actor, evidence=[view.stay], rule="participants.those-present", confidence=0.6))
-
-
-def _add_protagonist(annotated: Annotated, known: EventDraft, event: EventDraft, view: SentenceView) -> None:
-    """A meeting `with X` that names no other side is one of the person the release is about."""
-    person = next((p.actor for p in known.participants if p.actor and annotated.actor(p.actor).kind == "person"), None)
-    if person is None or person in event.actors():
-        return
-    quote = (view.start, min(view.end, view.start + 600))
-    event.add(TakingPart(person, evidence=[quote], rule="participants.protagonist", confidence=0.6))
-    for part in bodies_of(annotated, annotated.actor(person), quote):
-        event.add(part)
 
 
 def _complete(known: EventDraft, event: EventDraft) -> None:

@@ -6,7 +6,7 @@ from typing import Final
 from graph.extraction.events_triggers import Trigger
 from graph.extraction.views import SentenceView
 
-__all__ = ["mode_of", "status_of_event"]
+__all__ = ["is_to_come", "mode_of", "status_of_event"]
 
 _MODES: Final = (
     ("hybrid", re.compile(r"\bhybrid\b|\bboth\s+(?:online|in\s+person)\b", re.IGNORECASE)),
@@ -45,7 +45,9 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _DUE: Final = re.compile(
-    r"\s+(?:\([^()]*\)\s*,?\s*)?(?:(?:that|which)\s+[\w\x01\x02’' -]{1,40}?\s(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+\w+|due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b"
+    r"\s+(?:\([^()]*\)\s*,?\s*)?"
+    r"(?:(?:that|which)\s+[\w\x01\x02’' -]{1,40}?\s(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+\w+"
+    r"|due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b"
 )
 
 
@@ -68,6 +70,12 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
     to_come = told and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
     due = trigger.form == "adjunct" and _DUE.match(after) is not None
     return "planned" if trigger.form == "planned" or to_come or due or _later(start, published) else "held"
+
+
+def is_to_come(view: SentenceView, start: str | None, published: str | None) -> bool:
+    """Whether the sentence looks ahead, or the day it names does."""
+    ahead = _FUTURE.search(view.masked) is not None or "itinerary" in view.masked.lower()
+    return (ahead and _PAST.search(view.masked) is None) or _later(start, published)
 
 
 def _later(start: str | None, published: str | None) -> bool:

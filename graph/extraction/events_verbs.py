@@ -34,7 +34,7 @@ _PATTERNS: Final = (
     ("called on", "meeting", rf"\b(?:called|calls|paid\s+a\s+(?:courtesy|farewell|working)\s+(?:call|visit))\s+(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,4}}{_ANY})"),
     ("presented", "ceremony", r"\bpresent(?:ed|s|ing)\s+(?:(?:his|her|their|the)\s+)?(?:copies\s+of\s+(?:his|her|their)\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
     ("signed", "signing", r"\b(?:put|puts|affixed|set|added)\s+(?:his|her|their|its)\s+(?:names?|signatures?|seals?|hands?)\s+(?:to|on|under|beneath)\b"),
-    ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?)\b))"),
+    ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?i:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?|declarations?|letters?\s+of\s+intent|statements?\s+of\s+intent|action\s+plans?|conventions?|arrangements?)\b))"),
     ("signed", "signing", rf"{INSTRUMENT}[^.;]{{0,60}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:signed|concluded|inked|initialled)\b"),
     ("documents signed", "signing", r"\b(?:documents?|agreements?|memorand\w+|contracts?|treaties|protocols?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?signed\b"),
     ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s+(?=(?:the|an?|two|three|four|five|several|\d+)\s)"),

@@ -185,10 +185,12 @@ def _office(annotated: Annotated, view: SentenceView, post: PostMention, quote: 
             held = TakingPart(person.key, evidence=[quote], rule="participants.post", confidence=0.8)
             return [held, *bodies_of(annotated, person, quote)]
     bodies = [post.of] if post.of else _named_in(annotated, view, post)
+    # A phrase for several holders names them all: each body has its own, under the title they share.
+    office = post.title if post.plural else post.text
     found = []
     for key in bodies:
         body = annotated.actor(key)
-        found.append(TakingPart(key, office=post.text, evidence=[quote], rule="participants.office", confidence=0.85))
+        found.append(TakingPart(key, office=office, evidence=[quote], rule="participants.office", confidence=0.85))
         if body.kind == "gov" and body.parent and _CABINET.search(post.title):
             found.append(TakingPart(body.parent, evidence=[quote], rule="participants.state", confidence=0.8))
     return found
