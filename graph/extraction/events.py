@@ -11,7 +11,7 @@ from graph.extraction.events_anaphora import resolve
 from graph.extraction.events_calendar import calendar_events, find_calendars
 from graph.extraction.events_frames import Frame, read_frames
 from graph.extraction.events_itinerary import stops_of
-from graph.extraction.events_merge import absorb, compatible, persons_of, same_family
+from graph.extraction.events_merge import absorb, compatible, persons_of, same_date, same_family
 from graph.extraction.events_reports import settle, unite_reports
 from graph.extraction.instruments import Instruments
 from graph.extraction.participants import taking_part
@@ -126,15 +126,20 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     event = frame.event
     if frame.trigger.form == "refer":
         known = _referred(release, event)
+        off = event.status in {"cancelled", "postponed"}
+        if known is not None and (not same_date(known.start, event.start) or (off and known.status == "held")):
+            known = None
+            if not event.start:
+                return False
         if known is not None:
             _complete(known, event)
-            if event.status in {"cancelled", "postponed"}:
+            if off:
                 known.status = event.status
             known.mode = "hybrid" if "hybrid" in {known.mode, event.mode} else known.mode or event.mode
             known.evidence.extend(place for place in event.evidence if place not in known.evidence)
             release.current = known if known.main else release.current
             return False
-        if len(event.actors()) < 2:
+        if len(event.actors()) < 2 and not event.start:
             return False
     if not _substantial(frame):
         return False

@@ -12,7 +12,7 @@ _DETERMINERS: Final = frozenset(
     ["the", "this", "that", "a", "an", "his", "her", "its", "their", "our", "another", "these", "such", "each", "any", "no"]
 )
 _ORDINAL: Final = re.compile(
-    r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[IVXLC]{1,7}|\d{4})$",
+    r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-\w+(?:st|nd|rd|th))|(?:one\s+)?hundredth|[IVXLC]{1,7}|\d{4})$",
     re.IGNORECASE,
 )
 _NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
@@ -40,7 +40,7 @@ def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
 
 
 _ROUND: Final = re.compile(
-    r"((?:[\w-]+\s+)?(?:rounds?|series|cycle|edition|phase|part|day|leg))\s+of\s+(?:the\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
+    r"((?:[\w-]+\s+)?(?:rounds?|series|cycle|edition|phase))\s+of\s+(?:the\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 

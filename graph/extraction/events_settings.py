@@ -40,12 +40,14 @@ def set_dates_and_places(view: SentenceView, triggers: Sequence[Trigger], events
     places = _attach(view, triggers, [place for place in view.places if _is_place(view, place)])
     for number, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
         _set_date(event, view, trigger, [date for date in dates[number] if _fits(view, trigger, date)])
-        _set_place(event, view, places[number])
+        _set_place(event, view, trigger, places[number])
 
 
 def _usable(view: SentenceView, found: DateMention) -> bool:
     position = found.start - view.start
     inside_name = view.masked[position] in (ACTOR, INSTRUMENT)
+    if re.search(r"\b(?:next|coming|last|past)\s+\w+\s+years\b", found.text, re.IGNORECASE):
+        return False
     return found.kind != "period" and not inside_name and not _NO_DATE_BEFORE.search(view.masked[:position])
 
 
@@ -117,12 +119,34 @@ def _unlisted_town(view: SentenceView, places: Sequence[Mention]) -> str | None:
     return None
 
 
-def _set_place(event: EventDraft, view: SentenceView, places: Sequence[Mention]) -> None:
+_GOING: Final = re.compile(
+    r"^[^.;:()]{0,40}?\b(?:to|in)\s+([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})(?=\s*(?:[,.;)]|$)|\s+(?:with|on|from|for|and|where|at|last|next|is|was|this|today|yesterday|tomorrow)\b)"
+)
+
+
+def _set_destination(event: EventDraft, view: SentenceView, trigger: Trigger) -> None:
+    """Where a journey goes that no list of places has."""
+    match = _GOING.search(view.text[trigger.end :])
+    if match is None:
+        return
+    start = trigger.end + match.start(1)
+    dated = any(date.start - view.start <= start < date.end - view.start for date in view.dates)
+    if not dated and view.masked[start : start + len(match[1])] == match[1]:
+        event.place = match[1]
+        event.evidence_of["place"] = [
+            (max(view.start, view.start + trigger.start - 200), min(view.end, view.start + start + 200))
+        ]
+
+
+def _set_place(event: EventDraft, view: SentenceView, trigger: Trigger, places: Sequence[Mention]) -> None:
     cities = [place for place in places if place.kind == "place"]
     unlisted = None if cities else _unlisted_town(view, places)
     if unlisted is not None:
         event.place = unlisted
         event.evidence_of["place"] = [view.stay if view.end - view.start <= 600 else (places[0].start, places[0].end)]
+        return
+    if not places and event.type == "visit":
+        _set_destination(event, view, trigger)
         return
     best = cities[0] if cities else next((place for place in places if event.type in _IN_COUNTRIES), None)
     if best is None:

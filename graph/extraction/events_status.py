@@ -44,6 +44,10 @@ _PAST: Final = re.compile(
     r"\b(?:was|were|met|held|took|received|signed|visited|attended|hosted|discussed|had|opened|brought|drew|concluded|saw|talked|spoke|participated)\b",
     re.IGNORECASE,
 )
+_SET: Final = re.compile(
+    r"[^.;:]{0,100}?\b(?:is|are|was|were)\s+(?:now\s+)?(?:set|due|scheduled|planned|slated|expected|foreseen)\s+(?:for|to|on|in)\b",
+    re.IGNORECASE,
+)
 _DUE: Final = re.compile(
     r"\s+(?:\([^()]*\)\s*,?\s*)?"
     r"(?:(?:that|which)\s+[\w\x01\x02’' -]{1,40}?\s(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+\w+"
@@ -68,8 +72,9 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
         return "proposed"
     told = trigger.form in {"finite", "verb"}
     to_come = told and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
+    set_for = told and _SET.match(after) is not None
     due = trigger.form == "adjunct" and _DUE.match(after) is not None
-    return "planned" if trigger.form == "planned" or to_come or due or _later(start, published) else "held"
+    return "planned" if trigger.form == "planned" or to_come or set_for or due or _later(start, published) else "held"
 
 
 def is_to_come(view: SentenceView, start: str | None, published: str | None) -> bool:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is easier to read on one line
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +12,7 @@ from graph.extraction.events_forms import clause_form, is_planned
 from graph.extraction.events_phrases import left_of, name_of
 from graph.extraction.events_verbs import VERBS
 from graph.extraction.events_words import is_verb
-from graph.extraction.views import SentenceView
+from graph.extraction.views import ACTOR, SentenceView
 
 __all__ = ["Trigger", "find_triggers"]
 
@@ -52,7 +53,8 @@ _BODIES: Final = frozenset({"Forum", "Assembly", "Congress", "Conference", "Miss
 def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
     nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
-    found = [trigger for trigger in nouns if trigger is not None]
+    bodies = [_body_trigger(view, match) for match in _ORDINAL_BODY.finditer(view.masked)]
+    found = [trigger for trigger in [*nouns, *bodies] if trigger is not None]
     if (
         view.block_kind == "list-item"
         and found
@@ -73,7 +75,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     for word, kind, pattern in VERBS:
         for match in pattern.finditer(view.masked):
             start, end = _verb_place(match)
-            if any(a <= start < b for a, b in taken):
+            if any(a <= start < b for a, b in taken) or (word == "launched" and _opens(view, end, found)):
                 continue
             taken.append((start, end))
             form = "adjunct" if word == "documents signed" else "verb"
@@ -98,6 +100,31 @@ _YEARS_OF: Final = re.compile(
     r"\b(?:International|World|European|Global|UN|United Nations)\s+(?:Year|Decade|Day|Week)\s+(?:of|for|against|on)\s+(?:the\s+)?"
     r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|to)\s+)*[A-Z][\w’'-]*)*"
 )
+
+
+def _opens(view: SentenceView, end: int, nouns: Sequence[Trigger]) -> bool:
+    """Whether what was opened is itself a gathering: then that is what the sentence tells of."""
+    return any(
+        t.form == "finite" and end <= t.np_start and re.fullmatch(r"\s*(?:the|its|their|an?)?\s*", view.masked[end : t.np_start])
+        for t in nouns
+    )
+
+
+_ORDINAL_BODY: Final = re.compile(rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|[IVXL]{{1,6}}|[A-Z]\w+(?:st|nd|rd|th))\s+({ACTOR}+)")
+_GATHERS: Final = re.compile(
+    r"\b(?:Assembly|Conference|Congress|Summit|Forum|Joint\s+\w+|Mixed\s+\w+|Dialogue|Meeting|Consultations)\b"
+)
+
+
+def _body_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
+    """`the 14th Joint Commission of A and B`: the body with its number is a session of it."""
+    if _GATHERS.search(view.text[match.start(1) : match.end(1)]) is None:
+        return None
+    left = view.masked[: match.start()]
+    determiner = "the" if re.search(r"\bthe\s+$", left, re.IGNORECASE) else ""
+    form = clause_form(view.masked, match.start(), match.end(), determiner, ["1st"], named=True)
+    name = " ".join(view.text[match.start() : match.end()].split())
+    return Trigger("session", match.start(1), match.end(), match.start(), match.end(), form, "session", name, determiner)
 
 
 def _year_trigger(view: SentenceView, match: re.Match[str]) -> Trigger:

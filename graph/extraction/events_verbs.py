@@ -19,13 +19,15 @@ _GROUPS: Final = (
 _COME: Final = r"met|meet|meets|came\s+together|come\s+together|comes\s+together|convened?|convenes|gather(?:ed|s)?|assembled?|sat\s+(?:down|together)|held\s+(?:a\s+|their\s+|its\s+)?(?:\w+\s+)?(?:meeting|session|talks|consultations)"
 _HOW: Final = r"(?:again|today|here|yesterday|tomorrow|in|at|on|online|on-line|by|via|through|virtually|this|last|next|under|for\s+(?:the|a|an|their|its)|from|between|over|during|with|behind|separately)\b"
 _PATTERNS: Final = (
-    ("received", "meeting", rf"\b(?:was|were|is|are|been)\s+(?:\w+\s+)?(?:received|welcomed|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
+    ("received", "meeting", rf"\breceived\s+(?:was|were)\s+(?=(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}{_ANY})"),
+    ("received", "meeting", rf"(?:{PERSON}|\b(?i:he|she|they|guests?|delegations?|visitors?|ministers?|ambassadors?|envoys?|team|mission|callers?|who)\b|{ACTOR}(?=,?\s(?:was|were|is|will)))[^.;]{{0,60}}?\b(?:was|were|is|are|been|be)\s+(?:\w+\s+)?(?:received|welcomed|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
     ("presented", "ceremony", r"\b(?:received|receives|accepted|accepts)\s+(?:the\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
     ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',.-]+\s+){{0,5}}{_ANY}*{PERSON})"),
-    ("met", "meeting", rf"\b(?:met|meets?)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
+    ("met", "meeting", rf"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:met|meets?)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
     ("met", "meeting", rf"(?<={_ANY})\s+(?:have\s+|has\s+|had\s+)?(?:met|meets?|convened|gathered|assembled|will\s+meet|to\s+meet)\b"),
     ("met", "meeting", rf"\b(?i:{_GROUPS})\b(?:{_ANY}++|[^.;:]){{0,100}}?\s(?:{_COME})\b(?=\s+{_HOW}|\s*[,.])"),
     ("met", "meeting", rf"(?<={ACTOR})\s+(?:(?:have|has|had|will)\s+)?(?:sat|sit|sits|reconvened?|{_COME})\b(?=\s+{_HOW}|\s*[,.])"),
+    ("met", "meeting", rf"(?:{_ANY}|\b(?i:{_GROUPS}))\s+(?:was|were|is|are)\s+(?:due|expected|to\s+gather|to\s+convene)\s+(?=(?:in|at)\s+(?:{ACTOR}|[A-Z]))"),
     ("held", "meeting", rf"{ACTOR}\s+(?:(?:was|were|is|are|will\s+be|to\s+be)\s+(?:\w+ly\s+)?(?:held|convened)|(?:took|takes|will\s+take)\s+place)\b"),
     ("elected", "election", rf"{_ANY}[^.;]{{0,60}}?\b(?:re-?elected|elected|elects)\s+(?=(?:[\w’',.-]+\s+){{0,3}}{PERSON})"),
     ("elected", "election", rf"{PERSON},?\s+(?:was|were|is|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:re-?elected|elected)\b"),

@@ -1,5 +1,6 @@
 """A sentence as the event rules see it: its words with the names in them masked, and where each actor stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -48,7 +49,7 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
     """The view of a sentence."""
     start, end = sentence.start, sentence.end
     text = annotated.text[start:end]
-    actors = list(annotated.actors_in(start, end))
+    actors = [mention for mention in annotated.actors_in(start, end) if not _is_gathering(annotated, mention)]
     posts = annotated.posts_in(start, end)
     block = annotated.blocks[sentence.block]
     names = [
@@ -70,6 +71,17 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
     places = [m for m in annotated.mentions_in(start, end, "place", "country") if not _inside_name(m, actors, posts)]
     plain = "".join(" " if mark in "\n\t" else mark for mark in masked)
     return SentenceView(start, text, plain, block.kind, block.report, actors, posts, annotated.dates_in(start, end), places)
+
+
+_GATHERING: Final = re.compile(
+    r"\b(?:Consultations|Talks|Negotiations|Retreat|Seminar|Workshop|Symposium|Roundtable|Round\s+Table)$"
+)
+
+
+def _is_gathering(annotated: Annotated, mention: ActorMention) -> bool:
+    """Whether a body no list has is by its name a happening: `Foreign Office Talks`."""
+    actor = annotated.actor(mention.actor)
+    return actor.kind != "person" and actor.id is None and _GATHERING.search(actor.name) is not None
 
 
 def _inside_name(place: Mention, actors: Sequence[ActorMention], posts: Sequence[PostMention]) -> bool:
