@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from graph.extraction.body_ends import holder_end, instrument_end
+from graph.extraction.body_ends import holder_end, instrument_end, ruler_end
 from graph.extraction.body_offices import holders_office, ministries
 from graph.extraction.body_refusals import LOCAL, Found, no_body
 from graph.extraction.lexicon import pairs, section
@@ -32,7 +32,6 @@ _INNER: Final = _OWNERS | {"region", "concept", "agreement", "group", "place"}
 _FREE: Final = frozenset(
     {"university", "institute", "academy", "center", "foundation", "association", "embassy", "chamber", "bank"}
 )
-_RULERS: Final = frozenset({"president", "government", "cabinet"})
 _WITHIN: Final = frozenset({"agreement", "concept", "region"})
 _STOPS: Final = _TITLES | frozenset(section("bodies", "stops"))
 _GROUPS: Final = frozenset(section("bodies", "group"))
@@ -293,13 +292,15 @@ def _subject(scene: Scene, first: int, head: str) -> int:
 def _complement(scene: Scene, first: int, preposition: str, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
     """What stands after a preposition: a hit, a body, words of a portfolio, or words of a free name."""
     hit = scene.hit(first)
-    if hit is not None and hit.kind in _INNER and not (hit.kind == "region" and portfolio_end(scene, first) > hit.last):
+    of_holder = hit is not None and hit.kind == "region" and head in _OFFICE and holder_end(scene, first) is not None
+    wider = hit is not None and hit.kind == "region" and portfolio_end(scene, first) > hit.last
+    if hit is not None and hit.kind in _INNER and not (wider or of_holder):
         fits = preposition not in LOCAL or _place_fits(hit, preposition, head)
         if scene.ends(first) or not fits:
             return first, None, None
         return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
     if preposition in LOCAL or scene.ends(first):
-        return (first, None, None) if scene.ends(first) else _ruler(scene, first)
+        return (first, None, None) if scene.ends(first) else ruler_end(scene, first)
     inner = _read(scene, first, depth + 1)
     if inner is not None:
         word = scene.lower(inner.last) if scene.capital(inner.last) and head in _BOARDS else ""
@@ -310,15 +311,6 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
     if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
         stop = _capitals(scene, stop)
     return stop, None, None
-
-
-def _ruler(scene: Scene, first: int) -> tuple[int, Hit | None, Body | None]:
-    """`under the President of X`, `at the Cabinet of Ministers`."""
-    if scene.lower(first) not in _RULERS:
-        return first, None, None
-    after = first + 1 + (scene.lower(first + 1) == "of")
-    country = scene.hit(after)
-    return (country.last, country, None) if country and country.kind == "country" else (first + 1, None, None)
 
 
 def _after_hit(scene: Scene, hit: Hit, head: str) -> int:

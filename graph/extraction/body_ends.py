@@ -3,11 +3,12 @@
 from typing import Final
 
 from graph.extraction.lexicon import section
-from graph.extraction.scene import Scene
+from graph.extraction.scene import Hit, Scene
 
-__all__ = ["holder_end", "instrument_end"]
+__all__ = ["holder_end", "instrument_end", "ruler_end"]
 
 _TITLES: Final = frozenset(section("titles", "heads"))
+_RULERS: Final = frozenset({"president", "government", "cabinet"})
 _INSTRUMENTS: Final = frozenset(section("bodies", "named after"))
 
 
@@ -33,3 +34,12 @@ def holder_end(scene: Scene, first: int) -> int | None:
             return None
         number += 1
     return None
+
+
+def ruler_end(scene: Scene, first: int) -> tuple[int, Hit | None, None]:
+    """`under the President of X`, `at the Cabinet of Ministers`."""
+    if scene.lower(first) not in _RULERS:
+        return first, None, None
+    after = first + 1 + (scene.lower(first + 1) == "of")
+    country = scene.hit(after)
+    return (country.last, country, None) if country and country.kind == "country" else (first + 1, None, None)

@@ -19,6 +19,9 @@ _HEADER: Final = 40
 _DOMAINS: Final = pairs("domains", "countries")
 _GOVERNMENTS: Final = frozenset(section("domains", "governments"))
 _FOR_SALE: Final = frozenset(section("domains", "for sale"))
+_MARKED: Final = frozenset(
+    {"president", "minister", "prime", "foreign", "premier", "vice", "deputy", "ambassador", "counterpart"}
+)
 _MASTHEADS: Final = frozenset(section("domains", "mastheads"))
 _WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*")
 _MOST_WORDS: Final = 5
@@ -55,7 +58,7 @@ def _counts(scene: Scene, registry: Registry) -> tuple[Counter[str], list[str], 
     for hit in scene.hits:
         dateline = scene.dateline[hit.first]
         if hit.kind in {"country", "demonym"} and not dateline:
-            counts[hit.key] += 1
+            counts[hit.key] += not (hit.kind == "demonym" and scene.lower(hit.last) in _MARKED)
         elif hit.kind == "place" and (dateline or _stands_first(scene, hit)):
             cities.append(registry.entries[hit.key].country or "")
         elif hit.kind == "media" and dateline and hit.key in registry.entries:
