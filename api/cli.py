@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from api.commands.terminal import plain, say, say_error
+from api.commands.terminal import STOPPED, plain, say, say_error
 from graph import errors
 
 __all__ = ["EXIT", "MODULES", "communique", "main"]
@@ -43,7 +43,8 @@ First steps:
 
 \b
 Exit codes: 0 done; 1 an input was refused or kept aside (the others are done); 2 wrong words on the
-command line; 3 nothing has that name, or the query cannot be answered; 4 the store cannot be used."""
+command line; 3 nothing has that name, or the query cannot be answered; 4 the store cannot be used;
+130 stopped with Ctrl-C."""
 
 
 class _Commands(click.Group):
@@ -56,6 +57,13 @@ class _Commands(click.Group):
         command = getattr(import_module(f"api.commands.{MODULES[cmd_name]}"), cmd_name)
         assert isinstance(command, click.Command)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # which click would end with 1, as a refused input does
+            say("[yellow]stopped[/]")
+            sys.exit(STOPPED)
 
 
 @click.group(cls=_Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -6,11 +6,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pytest
 
 from api.cli import main
+from graph.mapping.facts_to_quads import map_facts
 from graph.store.folder import StoreFolder
 from tests.conftest import GOLDEN
 from tests.shared import CHECKOUT
@@ -81,6 +82,46 @@ def test_extract_refuses_each_in_words_and_writes_the_others(communique: Communi
     assert [path.name for path in (tmp_path / "facts").iterdir()] == ["good.json"]
     facts = json.loads((tmp_path / "facts" / "good.json").read_text(encoding="utf-8"))
     assert (facts["format"], facts["document"]["id"]) == ("communique-facts/1", KAZAKHSTAN)
+
+
+def test_an_id_that_the_address_of_the_file_overrules_is_said(communique: Communique, tmp_path: Path) -> None:
+    done = communique("extract", SAMPLE, "--id", "my-note")
+    assert "--id my-note is not used" in done.stderr
+    assert (done.returncode, json.loads(done.stdout)["document"]["id"]) == (0, KAZAKHSTAN)
+    (tmp_path / "plain.txt").write_text("The ministers met in Suva on 3 May 2022.", encoding="utf-8")
+    done = communique("extract", tmp_path / "plain.txt", "--id", "My note")
+    assert (done.stderr, json.loads(done.stdout)["document"]["id"]) == ("", "my-note")
+
+
+def test_ctrl_c_keeps_what_is_in_and_says_how_to_see_it(
+    communique: Communique, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, handled = tmp_path / "store", []
+
+    def interrupted(*given: Any) -> Any:
+        handled.append(given)
+        if len(handled) > 1:
+            raise KeyboardInterrupt
+        return map_facts(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("graph.pipeline.map_facts", interrupted)
+        done = communique("ingest", *GOLDEN[:2], store=store)
+    assert (done.returncode, "1 of 2 inputs are through" in done.stderr) == (130, True), done.stderr
+    assert f"communique publish --store {store}" in done.stderr
+    unpublished = communique("query", "meetings", store=store)
+    assert (unpublished.returncode, f"communique publish --store {store}" in unpublished.stderr) == (4, True)
+    assert communique("publish", store=store).returncode == 0
+    assert json.loads(GOLDEN[0].read_text(encoding="utf-8"))["document"]["id"] in communique("export", store=store).stdout
+
+
+def test_ctrl_c_ends_any_command_with_130(communique: Communique, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.pipeline.extract_facts", interrupted)
+    done = communique("extract", SAMPLE)
+    assert (done.returncode, done.stderr, done.stdout) == (130, "stopped\n", "")
 
 
 def test_ingest_refuses_each_in_words_and_goes_on(

@@ -12,13 +12,15 @@ import click
 from api.commands.options import STORE
 from api.commands.outcomes import FACTS, finish, say_left_aside
 from api.commands.progress import progress_bar
-from api.commands.terminal import plain, say
+from api.commands.terminal import STOPPED, plain, say
 from graph import pipeline
+from graph.documents.document import Document
 from graph.documents.reading import TEXT_SUFFIXES, read_document
 from graph.errors import DocumentError, StoreError
 from graph.facts import write_facts
 from graph.ingest_inputs import input_files
-from graph.ingest_report import Progress
+from graph.ingest_report import IngestReport, Progress
+from graph.names import slug
 from graph.store.folder import StoreFolder
 
 __all__ = ["extract", "ingest", "publish", "validate", "withdraw"]
@@ -52,7 +54,7 @@ def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> 
         for done, file in enumerate(found):
             on_progress(Progress(done, len(found), file.name))
             try:
-                text = write_facts(pipeline.extract_facts(read_document(_bytes(file), file.name, id=document)))
+                text = write_facts(pipeline.extract_facts(_document(file, document)))
             except DocumentError as error:
                 refused += 1
                 say(f"[red]refused[/] {plain(error)}")
@@ -88,8 +90,7 @@ def ingest(inputs: tuple[Path, ...], store: Path) -> None:
     communique ingest samples
     communique ingest note.txt corrected.json --store var/other
     """
-    with progress_bar() as on_progress:
-        report = pipeline.ingest(inputs, StoreFolder(store), clock=_now, on_progress=on_progress)
+    report = _ingested(inputs, store)
     say_left_aside(inputs)
     finish(report, f"{store}, snapshot {report.snapshot}")
 
@@ -123,6 +124,26 @@ def publish(store: Path) -> None:
     finish(report, f"{store}, snapshot {report.snapshot}")
 
 
+def _ingested(inputs: Sequence[Path], store: Path) -> IngestReport:
+    """The report of an ingest; where it is stopped with Ctrl-C, what is left to do and exit 130."""
+    through = Progress(0, 0, "")
+    try:
+        with progress_bar() as on_progress:
+
+            def watched(step: Progress) -> None:
+                nonlocal through
+                through = step
+                on_progress(step)
+
+            return pipeline.ingest(inputs, StoreFolder(store), clock=_now, on_progress=watched)
+    except KeyboardInterrupt:
+        say(
+            f"[yellow]stopped[/] {through.done} of {through.total} inputs are through, and what they brought is in {plain(store)}"
+        )
+        say(f"[bold]try:[/] communique publish --store {plain(store)} to see it, or ingest again to go on")
+        sys.exit(STOPPED)
+
+
 def _now() -> datetime:
     return datetime.now(UTC)
 
@@ -139,6 +160,14 @@ def _found(paths: Sequence[Path]) -> tuple[list[Path], int]:
             refused += 1
             say(f"[red]refused[/] {plain(error)}")
     return list(dict.fromkeys(found)), refused
+
+
+def _document(file: Path, given: str | None) -> Document:
+    document = read_document(_bytes(file), file.name, id=given)
+    if given is not None and document.id != slug(given):
+        told = f"--id {given} is not used, as the file names its address ({document.source}): its id is {document.id}"
+        say(f"[yellow]warning[/] {plain(file)}: {plain(told)}")
+    return document
 
 
 def _bytes(file: Path) -> bytes:

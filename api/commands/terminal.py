@@ -9,8 +9,9 @@ from rich.markup import escape
 
 from graph.errors import AmbiguousName, CommuniqueError, NotFound
 
-__all__ = ["plain", "result_console", "say", "say_error"]
+__all__ = ["STOPPED", "plain", "result_console", "say", "say_error"]
 
+STOPPED: Final = 130  # exit code after Ctrl-C, as shells have it
 UNKNOWN_WIDTH: Final = 120  # columns where the output is no terminal
 
 

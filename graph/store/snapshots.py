@@ -31,8 +31,10 @@ class Snapshots:
         try:
             return self._folder / self._current.read_text(encoding="ascii").strip()
         except (FileNotFoundError, NotADirectoryError) as error:
-            remedy = "Put documents in first: communique ingest FILE --store PATH."
-            raise StoreError(f"The store {self._current.parent} holds nothing to read yet.", remedy) from error
+            root, remedy = self._current.parent, "Put documents in first: communique ingest FILE --store PATH."
+            if (root / "content").is_dir():  # an ingest was stopped before it published
+                remedy = f"Publish what was put in: communique publish --store {root}."
+            raise StoreError(f"The store {root} holds nothing to read yet.", remedy) from error
 
     @contextmanager
     def leased(self) -> Iterator[Path]:
