@@ -24,6 +24,7 @@ from graph.validation.gate import Gate
 __all__ = ["publish_content"]
 
 _FILES: Final = "ontology/registry"
+_REPORTED_IN: Final = NamedNode(ONTOLOGY + "reportedIn")
 
 
 def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, now: datetime) -> tuple[tuple[Finding, ...], int]:
@@ -59,7 +60,8 @@ def _bring_registry(folder: StoreFolder, registry: Registry) -> None:
 
 
 def _changed(before: Iterable[Quad], published: Sequence[Quad]) -> list[Quad]:
-    """All that is published now of the things on which something changed, and of the things they point to."""
+    """All that is published now of the things that changed, of those they point to, and of the reports of both."""
     changed = {quad.subject for quad in set(before) ^ set(published)}
-    pointed_to = {quad.object for quad in published if quad.subject in changed}
-    return [quad for quad in published if quad.subject in changed or quad.subject in pointed_to]
+    shown = changed | {quad.object for quad in published if quad.subject in changed}
+    shown |= {quad.object for quad in published if quad.predicate == _REPORTED_IN and quad.subject in shown}
+    return [quad for quad in published if quad.subject in shown]

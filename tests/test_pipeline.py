@@ -238,6 +238,15 @@ def good(document: str, **more: object) -> Facts:
     )
 
 
+def test_what_new_facts_point_to_may_be_told_of_by_older_reports_alone(store: StoreFolder, tmp_path: Path) -> None:
+    """The registry makes UNDP a part of the UN, which only the first document names: nothing is wrong with that."""
+    for document, name in (("a", "UN"), ("b", "UNDP")):
+        facts = saying(document, actors=[{"key": name.lower(), "kind": "un", "name": name, "id": name.lower()}])
+        report = ingest([written(facts, tmp_path)], store.path)
+        assert [result.outcome for result in report.results] == [Outcome.STORED]
+        assert [str(finding) for finding in report.published_findings] == []
+
+
 def test_one_bad_input_does_not_stop_the_others(store: StoreFolder, tmp_path: Path) -> None:
     facts = tmp_path / "facts"
     facts.mkdir()
