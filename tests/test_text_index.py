@@ -48,6 +48,14 @@ EXACT = [
     ("convention on the recovery of coral reefs", "agreement", "agreement/convention-on-the-recovery-of-coral-reefs"),
     ("reefs-2024", "document", "document/reefs-2024"),
     ("SDG 14", "topic", "topic/sdg-14"),
+    ("http://www.wikidata.org/entity/Q874", "actor", "actor/tkm"),
+    ("https://www.wikidata.org/wiki/Q874", "country", "actor/tkm"),
+    ("wikidata.org/wiki/Q874", None, "actor/tkm"),
+    ("/id/actor/tkm", "actor", "actor/tkm"),
+    ("id/actor/tkm", None, "actor/tkm"),
+    ("/id/person/mere-tuilageva", "person", "person/mere-tuilageva"),
+    ("DRC", "actor", "actor/cod"),
+    ("Republic of Korea", "country", "actor/kor"),
 ]
 
 
@@ -56,6 +64,15 @@ def test_an_exact_name_of_any_kind_leads_to_one_thing(snapshot: Path, text: str,
     hits = search_names(snapshot, text, [kind] if kind else None, 5)
     assert [hit.iri for hit in hits if hit.score >= 1] == [ID + expected]
     assert hits[0].iri == ID + expected
+
+
+@pytest.mark.parametrize(("text", "both"), [("Congo", ["cod", "cog"]), ("korea", ["kor", "prk"])])
+def test_a_name_of_two_countries_is_not_taken_for_one(snapshot: Path, tmp_path: Path, text: str, both: list[str]) -> None:
+    korea = {"key": "kor", "kind": "country", "name": "Korea", "id": "kor"}  # a document that means one of them
+    write_index(tmp_path / INDEX, documents(korea)[0], load_registry())
+    for folder in (snapshot, tmp_path):
+        found = [hit.iri for hit in search_names(folder, text, ["actor"]) if hit.score >= 1]
+        assert sorted(found) == [f"{ID}actor/{key}" for key in both]
 
 
 NEAREST = [

@@ -18,7 +18,8 @@ from pyoxigraph import Quad
 
 from graph.errors import StoreError
 from graph.linking.identity_names import person_key
-from graph.linking.registry import NEEDS_CUE, Registry
+from graph.linking.registry import ANY_CASE, AS_WRITTEN, NEEDS_CUE, Registry
+from graph.names import ID
 from graph.publishing.text_index_rows import Row, published_rows, registry_digest, registry_rows
 
 __all__ = ["INDEX", "NameHit", "fold_name", "search_names", "write_index"]
@@ -35,6 +36,8 @@ CREATE VIRTUAL TABLE spelling USING fts5 (folded, content='name', content_rowid=
 CREATE TABLE made (registry TEXT);
 """
 _LEAST: Final = 0.6
+_WIKIDATA: Final = re.compile(r"(?:https?://)?(?:www\.|m\.)?wikidata\.org/(?:entity|wiki)/(Q[0-9]+)", re.IGNORECASE)
+_PATH: Final = re.compile(r"/?id/([a-z]+/\S+)")  # as in the links of the service
 _CANDIDATES: Final = 300
 
 
@@ -77,8 +80,10 @@ def write_index(path: Path, published: Iterable[Quad], registry: Registry, previ
 def search_names(snapshot: Path, text: str, kinds: Collection[str] | None = None, limit: int = 10) -> list[NameHit]:
     """Things that `text` may name in the snapshot folder, best first, one hit a thing; `kinds` as in the IRIs, and `country`.
 
-    A score of 1 or more is exact: a name, acronym, former name, spelling in other letters, ISO code, QID or IRI.
+    A score of 1 or more is exact: a name, acronym, former name, spelling in other letters, ISO code, QID or IRI, also as an
+    address of Wikidata or a path of the service.
     """
+    text = _identifier(text)
     folded = fold_name(text)
     wanted = {wider for kind in kinds for wider in _WIDER.get(kind, (kind,))} if kinds is not None else None
     best: dict[str, NameHit] = {}
@@ -102,9 +107,19 @@ def fold_name(text: str) -> str:
     return " ".join(re.findall(r"\w+", plain.replace("'", "").replace("’", "")))
 
 
+def _identifier(text: str) -> str:
+    """The QID of an address of Wikidata, the IRI behind a path of the service; anything else as it is."""
+    if found := _WIKIDATA.fullmatch(text.strip()):
+        return found[1]
+    found = _PATH.fullmatch(text.strip())
+    return ID + found[1] if found else text
+
+
 def _exact(connection: sqlite3.Connection, text: str, folded: str) -> Iterator[NameHit]:
     rows = _select(connection, "WHERE folded = ? AND form != 'key'", (folded,))
-    certain = [row for row in rows if row.rule != NEEDS_CUE]
+    cued = {row.iri for row in rows if row.rule == NEEDS_CUE}
+    # What a document calls a thing is said there with the cue: it makes the name no surer without one.
+    certain = [row for row in rows if row.iri not in cued or row.rule in {ANY_CASE, AS_WRITTEN} or row.form == "code"]
     for row in rows:
         yield _hit(row, 1.0 if row in certain or not certain else 0.95)
     if not certain and (key := " ".join(person_key(text))):
