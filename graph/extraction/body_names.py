@@ -19,6 +19,7 @@ _ARTICLES: Final = dict.fromkeys(section("names", "article"), "the ")
 _PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
 _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
 _NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central"})
+_INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
 
 
@@ -38,6 +39,8 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
     base = _base(scene, body)
     owner = body.owner or _sole_owner(registry, slug(base)) or _owner_around(scene, body, slug(base), home)
     kind = _kind(body.kind, owner)
+    if owner is None and kind == "gov" and _is_regional(scene, body):
+        kind = "igo"
     if owner is None:
         return BodyEntry(slug(base), kind, base, None, slug(base))
     if owner.kind in _STATE:
@@ -113,7 +116,7 @@ def _base(scene: Scene, body: Body) -> str:
 def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit | None:
     """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
     first = scene.hit(body.first)
-    if body.kind in {"org", "group"} or (first is not None and first.kind in _STATE):
+    if body.kind in {"org", "group"} or _is_regional(scene, body) or (first is not None and first.kind in _STATE):
         return None
     near = list(_hits_before(scene, body.first))
     if body.kind in {"unit", "igo"}:
@@ -124,6 +127,13 @@ def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit 
         if nearest is not None and nearest.kind == "igo":
             return nearest
     return Hit(body.first, body.first, "country", home, "body.home") if home is not None else None
+
+
+def _is_regional(scene: Scene, body: Body) -> bool:
+    """`European Safety Agency`, `Inter-American Commission on X`: a body of no one country."""
+    hit = scene.hit(body.first)
+    region = hit is not None and hit.kind == "region" and hit.first == body.first
+    return region or scene.lower(body.first) in _INTERNATIONAL
 
 
 def _hits_before(scene: Scene, number: int) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ __all__ = ["find_people"]
 
 _GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
 _APPOSITION: Final = frozenset(section("people", "before a title in apposition"))
+_STYLES: Final = frozenset(section("people", "styles"))
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _OPENERS: Final = frozenset({",", "-", "(", ":"})
 _STATE: Final = frozenset({"country", "demonym"})
@@ -181,13 +182,34 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     end = _before_letters(scene, end)
     if scene.lower(end - 1) == ")":
         end = next((each for each in range(end - 2, max(0, end - 12), -1) if scene.lower(each) == "("), end)
+    end = _before_country(scene, end)
     known = next((person for person in people if person.last == end), None)
     if known is not None:
         return known
     first = name_before(scene, end)
+    first = _styled_surname(scene, end) if first is None else first
     if first is None or any(taken[first:end]):
         return None
     return Person(first, end, "person.name-title")
+
+
+def _before_country(scene: Scene, end: int) -> int:
+    """The end of the name in `NAME of Togo, TITLE`."""
+    hit = scene.hit(end - 1)
+    if hit is None or hit.kind != "country" or hit.last != end:
+        return end
+    before = hit.first - 1 - (scene.lower(hit.first - 1) == "the")
+    return before if scene.lower(before) == "of" and scene.capital(before - 1) else end
+
+
+def _styled_surname(scene: Scene, end: int) -> int | None:
+    """The surname in `Mr. NAME, TITLE`, which ends at `end`."""
+    first = end - 1
+    while scene.lower(first - 1) in {"-", "'"} and scene.joined(first):
+        first -= 2
+    style = first - 1 - (scene.lower(first - 1) == ".")
+    styled = scene.lower(style) in _STYLES and name_at(scene, first, lone=True) == end
+    return first if styled and not any(scene.breaks[style + 1 : end]) else None
 
 
 def _before_letters(scene: Scene, end: int) -> int:

@@ -114,7 +114,7 @@ class Scene:
 
     def joined(self, number: int) -> bool:
         """Whether no space stands between the token before and this one."""
-        return number > 0 and self.tokens[number - 1].end == self.tokens[number].start
+        return 0 < number < len(self.tokens) and self.tokens[number - 1].end == self.tokens[number].start
 
     def ends(self, number: int) -> bool:
         """Whether a line of thought ends before the token: end of text, of a block, of a table cell."""
