@@ -124,23 +124,8 @@ def _list(annotated: Annotated, release: _Release, view: SentenceView) -> None:
 def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     """Put the frame with an event or make it one; whether it told of the event at hand."""
     event = frame.event
-    if frame.trigger.form == "refer":
-        known = _referred(release, event)
-        off = event.status in {"cancelled", "postponed"}
-        if known is not None and (not same_date(known.start, event.start) or (off and known.status == "held")):
-            known = None
-            if not event.start:
-                return False
-        if known is not None:
-            _complete(known, event)
-            if off:
-                known.status = event.status
-            known.mode = "hybrid" if "hybrid" in {known.mode, event.mode} else known.mode or event.mode
-            known.evidence.extend(place for place in event.evidence if place not in known.evidence)
-            release.current = known if known.main else release.current
-            return False
-        if len(event.actors()) < 2 and not event.start:
-            return False
+    if frame.trigger.form == "refer" and _take_back(release, frame):
+        return False
     if not _substantial(frame):
         return False
     for known in reversed(release.events):
@@ -166,14 +151,36 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     return event.main
 
 
+def _take_back(release: _Release, frame: Frame) -> bool:
+    """Give what is said of `the meeting` to the one meant; False where a meeting not told of before is."""
+    event = frame.event
+    known = _referred(release, event)
+    off = event.status in {"cancelled", "postponed"}
+    if known is not None and (not same_date(known.start, event.start) or (off and known.status == "held")):
+        return not event.start
+    if known is None:
+        return len(event.actors()) < 2 and not event.start
+    _complete(known, event)
+    if off:
+        known.status = event.status
+        known.evidence_of["status"] = event.evidence_of["status"]
+    if event.mode and known.mode != event.mode:
+        known.mode = "hybrid" if "hybrid" in {known.mode, event.mode} else known.mode or event.mode
+        known.evidence_of["mode"] = event.evidence_of["mode"]
+    known.evidence.extend(place for place in event.evidence if place not in known.evidence)
+    release.current = known if known.main else release.current
+    return True
+
+
 def _complete(known: EventDraft, event: EventDraft) -> None:
     """`It took place in … on …`: date and place that the event did not have."""
     if known.start is None and event.start is not None:
         known.start, known.end = event.start, event.end
     if known.place is None:
         known.place = event.place
-    for field_name, places in event.evidence_of.items():
-        known.evidence_of.setdefault(field_name, places)
+    for field_name in ("start", "end", "place"):
+        if field_name in event.evidence_of and getattr(known, field_name) == getattr(event, field_name):
+            known.evidence_of.setdefault(field_name, event.evidence_of[field_name])
 
 
 def _referred(release: _Release, event: EventDraft) -> EventDraft | None:
@@ -235,10 +242,13 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
         known = next((event for event in mains if compatible(annotated, event, frame.event, strangers=len(mains) == 1)), None)
         if known is not None:
             known.evidence.extend(place for place in frame.event.evidence if place not in known.evidence)
-            known.name = known.name or frame.event.name
+            if known.name is None and frame.event.name:
+                known.name = frame.event.name
+                known.evidence_of["name"] = list(frame.event.evidence)
             known.main = True
             if known.status == "planned" and frame.event.status in {"cancelled", "postponed"}:
                 known.status = frame.event.status
+                known.evidence_of["status"] = list(frame.event.evidence)
         elif not any(event.main for event in release.events) and frame.trigger.form != "refer" and _substantial(frame):
             frame.event.main = True
             release.events.append(frame.event)

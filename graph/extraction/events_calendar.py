@@ -187,6 +187,8 @@ def _set_date(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay], 
     event.not_after = term.not_after
     if term.start:
         event.evidence_of["start"] = list(event.evidence)
+    if event.end:
+        event.evidence_of["end"] = list(event.evidence)
 
 
 def _set_place(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay]) -> None:

@@ -45,6 +45,9 @@ def read_frames(annotated: Annotated, view: SentenceView) -> list[Frame]:
     for trigger, event in zip(triggers, events, strict=True):
         event.mode = mode_of(view, alone=trigger.form in {"finite", "verb", "refer"} or len(triggers) == 1)
         event.status = status_of_event(view, trigger, event.start, annotated.published)
+        for field in ("mode", "status", "name"):
+            if getattr(event, field):
+                event.evidence_of[field] = list(event.evidence)
         event.participants = taking_part(annotated, view, ranges_of(view, trigger, triggers), trigger.start)
         _add_electorate(annotated, view, event)
         _drop_destination(annotated, event)

@@ -79,8 +79,11 @@ def absorb(known: EventDraft, event: EventDraft, *, retype: bool = False) -> Non
             setattr(known, field, getattr(event, field))
     if event.start and (not known.start or len(event.start) > len(known.start)):
         known.start, known.end = event.start, event.end
+        known.evidence_of.pop("start", None)
+        known.evidence_of.pop("end", None)
     for key, places in event.evidence_of.items():
-        known.evidence_of.setdefault(key, list(places))
+        if getattr(known, key, None) == getattr(event, key, None):
+            known.evidence_of.setdefault(key, list(places))
     known.evidence.extend(place for place in event.evidence if place not in known.evidence)
     if retype or (known.type in _WEAK and event.type not in _WEAK) or (event.name and event.name == known.name):
         known.type = event.type

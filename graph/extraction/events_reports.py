@@ -85,6 +85,7 @@ def unite_reports(annotated: Annotated, releases: Sequence[tuple[ReportSpan, lis
                 united.append((event, [(report, _copy(event))]))
             else:
                 known[1].append((report, _copy(event)))
+                _share_evidence(known[0], event)
                 absorb(known[0], event)
                 known[0].main = known[0].main or event.main
                 _redirect([e for _, more in releases for e in more], event, known[0])
@@ -93,6 +94,13 @@ def unite_reports(annotated: Annotated, releases: Sequence[tuple[ReportSpan, lis
         _set_differences(event, told)
         _set_city(annotated, event, [report for report, _ in told])
     return [event for event, _ in united]
+
+
+def _share_evidence(known: EventDraft, event: EventDraft) -> None:
+    """What both releases say has its place in each of them."""
+    for field, places in event.evidence_of.items():
+        if field in known.evidence_of and getattr(known, field, None) == getattr(event, field, None):
+            known.evidence_of[field] = [*known.evidence_of[field], *(p for p in places if p not in known.evidence_of[field])]
 
 
 def _copy(event: EventDraft) -> EventDraft:

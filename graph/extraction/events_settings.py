@@ -103,6 +103,8 @@ def _set_date(event: EventDraft, view: SentenceView, trigger: Trigger, dates: Se
     best = min(dates, key=lambda d: (d.kind not in _STRONG_DATES, abs(d.start - view.start - trigger.end)))
     event.start, event.end = best.edtf, best.edtf_end
     event.evidence_of["start"] = [view.stay if view.end - view.start <= 600 else (best.start, best.end)]
+    if event.end:
+        event.evidence_of["end"] = list(event.evidence_of["start"])
 
 
 _TOWN: Final = re.compile(
