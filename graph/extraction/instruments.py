@@ -50,13 +50,19 @@ class Instruments:
 def find_instruments(annotated: Annotated, registry: Registry, passages: Sequence[Passage]) -> Instruments:
     """Every instrument named in the passages; names of one instrument are united."""
     result = Instruments()
-    for passage in passages:
+    # headlines last: they shorten what the prose names in full
+    for passage in sorted(passages, key=lambda passage: _is_headline(annotated, passage)):
         for found in in_passage(annotated, registry, passage):
             _unite(result, found)
     for draft in result.drafts:
         draft.names = list(dict.fromkeys(draft.names))
     result.drafts = [draft for draft in result.drafts if draft.names]
     return result
+
+
+def _is_headline(annotated: Annotated, passage: Passage) -> bool:
+    block = annotated.block_at(passage.pieces[0][0])
+    return block is not None and block.kind == "headline"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -67,12 +73,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _unite(result: Instruments, found: FoundInstrument) -> None:
-    """Put the place with the instrument it names, or begin a new one."""
+    """Put the place with the instrument it names, or begin a new one; a headline in capitals begins none by its bare words."""
+    name = found.name
+    shouted = found.passage.text.isupper() and name.end == name.core_end and name.text.lower() != name.head
     periods: Sequence[tuple[str, str] | None] = found.name.periods or (None,)
     for period in periods:
         draft = _known(result, found, period)
         if draft is None:
-            if found.name.form == "reference" and found.id is None:
+            if (name.form == "reference" or shouted) and found.id is None:
                 return
             draft = AgreementDraft(_type(found), [], found.start_at, id=found.id, concept=found.concept)
             result.drafts.append(draft)
@@ -152,7 +160,7 @@ def _enrich(draft: AgreementDraft, found: FoundInstrument, period: tuple[str, st
         draft.names.insert(0, name.text)
         draft.names.append(_quoted_kind(found))
     if period:
-        draft.start, draft.end = period[0], period[1] if period[1] != period[0] else None
+        draft.start, draft.end = period[0] or None, period[1] if period[1] != period[0] else None
     if found.concept and not draft.concept:
         draft.concept = found.concept
     if name.type == "framework" and draft.type in {"treaty", "programme", "other"}:

@@ -132,6 +132,9 @@ def _names_a_body(annotated: Annotated, passage: Passage, name: InstrumentName) 
         if a <= head < b:
             for mention in annotated.actors_in(a, b, references=False):
                 whole = mention.start <= start or annotated.actor(mention.actor).kind not in {"country", "person"}
+                lead = annotated.text[mention.start : max(mention.start, start)]
+                if re.search(r"\w\s+(?:of|to|for)\s+(?:the\s+)?$", lead):
+                    continue  # `Joint Committee of the Cooperation Agreement`: the instrument a body is named after
                 if (
                     mention.start <= head < mention.end
                     and whole
@@ -161,7 +164,7 @@ def _found(
         status = StatusCue("adopted", name.start, name.start)
     if (
         name.form == "plain"
-        and not (name.periods or (status and status.status in {"signed", "adopted", "planned"}))
+        and not (_dated(name) or (status and status.status in {"signed", "adopted", "planned"}))
         and not _leads(passage, name)
     ):
         return None
@@ -172,6 +175,11 @@ def _found(
     ):
         return None
     return FoundInstrument(name, passage, places, key, concept, countries, status, annotated.report_at(places[0][0]).key)
+
+
+def _dated(name: InstrumentName) -> bool:
+    """Whether the period of a plain name makes it one of a kind: years from and to, or a year with a kind of its own."""
+    return any(first != last for first, last in name.periods) or (bool(name.periods) and " " in name.head)
 
 
 def _leads(passage: Passage, name: InstrumentName) -> bool:

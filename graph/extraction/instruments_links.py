@@ -70,7 +70,7 @@ def link_instruments(annotated: Annotated, instruments: Instruments, events: Seq
 
 def _stated(found: FoundInstrument, draft: AgreementDraft, quote: Stay) -> None:
     """Notes the sentence as evidence of what it says: the period with the name, the status, the number of documents."""
-    if draft.start and any(first == draft.start for first, _ in found.name.periods):
+    if any((first or None) == draft.start and last in {draft.end, draft.start} for first, last in found.name.periods):
         draft.say("start", [quote])
         draft.say("end", [quote])
     if found.status is not None and found.status.status == draft.status and found.id is None:

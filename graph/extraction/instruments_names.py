@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from graph.extraction.event_types import noun_type
+from graph.extraction.instruments_periods import periods_of
 from graph.extraction.lexicon import pairs, section
 
 __all__ = ["InstrumentName", "find_names"]
@@ -32,13 +33,7 @@ class InstrumentName:
     count: int | None = None
 
 
-_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?]|(?<=\s)-(?=\s)|\n")
-_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
-_PERIOD_AFTER: Final = re.compile(
-    r"\s*(?:,\s*)?(?:for\s+(?:the\s+)?(?:period\s+(?:of\s+)?)?|covering\s+)?(?:\(\s*)?((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
-    r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+(?:years|period))?\s*\)?"
-)
-_YEAR_AFTER: Final = re.compile(r"\s+(?:for|of|till|until)\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)")
+_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?|]|(?<=\s)-(?=\s)|\n")
 _QUOTES: Final = '“"«„'
 _PREPOSITIONS: Final = frozenset(
     {"of", "on", "for", "between", "concerning", "regarding", "against", "with", "to", "in", "about", "relating", "among"}
@@ -49,6 +44,7 @@ _PLAIN_TAIL: Final = frozenset(
 _DATE_WORD: Final = re.compile(
     r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december"
 )
+_AMOUNT: Final = re.compile(r"\d[\d.,]*$|(?:EUR|USD|US|GBP|JPY|CHF|euro|dollar)s?$")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _LONGEST: Final = 40
 """Words of the longest name before and after its head."""
@@ -56,51 +52,6 @@ _LONGEST: Final = 40
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
 _OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
 _LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "guidelines", "concept"})
-_SENTENCE_OPENERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "under",
-        "for",
-        "during",
-        "as",
-        "by",
-        "within",
-        "also",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "according",
-        "after",
-        "before",
-        "following",
-        "both",
-        "since",
-        "while",
-        "with",
-        "from",
-        "through",
-        "and",
-        "or",
-        "but",
-        "to",
-        "when",
-        "where",
-        "under",
-        "key",
-        "main",
-    ]
-)
 _NUMBERS: Final = {word: number for number, word in enumerate(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1
 )}  # fmt: skip
@@ -139,13 +90,9 @@ def _heads() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return frozenset(section("instruments", "stops"))
-
-
-@cache
-def _plain_heads() -> frozenset[str]:
-    return frozenset(section("instruments", "plain heads"))
+def _set(name: str) -> frozenset[str]:
+    """The words of a section of the lexicon."""
+    return frozenset(section("instruments", name))
 
 
 def find_names(text: str) -> list[InstrumentName]:
@@ -169,7 +116,16 @@ def find_names(text: str) -> list[InstrumentName]:
 
 
 def _head_at(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
-    """Length and type of the head that begins at `number`, and whether it is a plural."""
+    """Length and type of the head that begins at `number`, and whether it is a plural; of `Framework Agreement` the last counts."""
+    first = _single_head(words, number)
+    if first is None or number + first[0] >= len(words) or first[2]:
+        return first
+    after = number + first[0]
+    further = _single_head(words, after) if words[after].text[0].isupper() == words[after - 1].text[0].isupper() else None
+    return (first[0] + further[0], *further[1:]) if further else first
+
+
+def _single_head(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
     for head, kind, plural in _heads().get(words[number].lower, ()):
         if len(head) == 1 or tuple(word.lower for word in words[number : number + len(head)]) == head:
             return len(head), kind, plural
@@ -189,7 +145,7 @@ def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -
     proper = proper or any(word.capital for word in modifiers)
     tail = _tail(words, after, proper=proper)
     end = words[tail - 1].end
-    periods, end = _periods(text, words[left].start, words[after - 1].end, end)
+    periods, end = periods_of(text, words[left].start, words[after - 1].end, end)
     end = _resume_tail(words, end, proper=proper)
     name = text[words[left].start : end]
     form = _form(words, left, first, after, tail, proper=proper)
@@ -212,17 +168,21 @@ def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, p
         if len(capitals) >= enough and head not in _LOOSE:
             return "proper"
         return "reference" if definite else None
-    if proper:
-        return "proper" if capitals or tail > after or after - first > 1 else "reference"
-    if definite and (tail == after or head not in _plain_heads()):
+    named = proper and (bool(capitals) or tail > after or after - first > 1)
+    if named:
+        return "proper"
+    refers = definite and (tail == after or head not in _set("plain heads"))
+    if refers or (proper and _determiner(words, left) not in {"a", "an"}):
         return "reference"
-    return "plain" if head in _plain_heads() else None
+    return "plain" if head in _set("plain heads") else None
 
 
 def _names_nothing(words: list[_Word], first: int, after: int, *, definite: bool, capitals: bool) -> bool:
     """Heads used as common nouns: `statement of the Minister`, `the framework of`, `programme of the visit`."""
     head = " ".join(word.lower for word in words[first:after])
     following = words[after].lower if after < len(words) else ""
+    if following in _set("rooms") and words[after].capital:
+        return True
     if head == "statement" and following in {"of", "by"}:
         return after + 1 < len(words) and words[after + 1].lower in _ARTICLES
     if capitals:
@@ -258,12 +218,16 @@ def _left(words: list[_Word], first: int, *, proper: bool) -> int:
         elif word.lower in {"and", "&"} and left > 1 and words[left - 2].capital and left < first and words[left].capital:
             left -= 2
         elif not proper and re.fullmatch(
-            r"[a-z]+(?:-[a-z]+)+|[a-z]+(?:al|ic|ive|ment|ion|ary|ency|nse|ship|ity|ace|ade)", word.lower
+            r"(?:grant|loan|credit|trade|peace|visa|service|transport|host|financing|funding|hosting|implementing)|[a-z]+(?:-[a-z]+)+|[a-z]+(?:al|ic|ive|ment|ion|ary|ency|nse|ship|ity|ace|ade)",
+            word.lower,
         ):
             left -= 1
         else:
             break
-    while left < first and words[left].lower in _SENTENCE_OPENERS:
+    # a headline in capitals or with capitals: `A and B Sign Cooperation Framework`
+    verbs = [number for number in range(left, first) if words[number].lower in _set("headline verbs")]
+    left = verbs[-1] + 1 if verbs else left
+    while left < first and words[left].lower in _set("openers"):
         left += 1
     return left
 
@@ -294,8 +258,10 @@ def _resume_tail(words: list[_Word], end: int, *, proper: bool) -> int:
 def _phrase(words: list[_Word], preposition: int) -> int:
     """End of the prepositional phrase: its noun phrase up to a verb, a clause opener, a mark or another preposition."""
     number = preposition + 1
-    stops = _stops()
+    stops = _set("stops")
     if words[preposition].lower == "on" and number < len(words) and _DATE_WORD.match(words[number].lower):
+        return number
+    if words[preposition].lower in {"of", "for"} and number < len(words) and _AMOUNT.match(words[number].text):
         return number
     between = words[preposition].lower in {"between", "among"}
     if (
@@ -343,28 +309,11 @@ def _and_joins(words: list[_Word], number: int) -> bool:
     if number + 1 >= len(words):
         return False
     after, before = words[number + 1], words[number - 1]
-    if after.lower in _stops() or after.lower in {"to", "a", "an"} or re.fullmatch(r"\w+ed", after.lower):
+    if after.lower in _set("stops") or after.lower in {"to", "a", "an"} or re.fullmatch(r"\w+ed", after.lower):
         return False
     if after.lower in _ARTICLES:
         return number + 2 < len(words) and words[number + 2].capital and before.capital
     return after.capital or not before.capital
-
-
-def _periods(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple[str, str], ...], int]:
-    """Periods inside the name or right after it, and where the name with its period ends."""
-    inside = _YEARS.findall(text[start:end])
-    after = _PERIOD_AFTER.match(text, end)
-    if after:
-        return tuple(inside + _YEARS.findall(after[1])), end + len(after[0].rstrip())
-    if inside:
-        return tuple(inside), end
-    core = _PERIOD_AFTER.match(text, core_end)
-    if core:
-        return tuple(_YEARS.findall(core[1])), max(end, core_end + len(core[0].rstrip()))
-    single = _YEAR_AFTER.match(text, end)
-    if single:
-        return ((single[1], single[1]),), single.end()
-    return (), end
 
 
 def _quoted(text: str) -> Iterator[InstrumentName]:

@@ -10,6 +10,7 @@ from typing import Final
 from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
 from graph.extraction.instruments import Instruments
+from graph.extraction.instruments_owners import add_owners, add_represented
 from graph.extraction.nesting import outermost
 from graph.extraction.quotes import quote_around
 from graph.extraction.views import LONGEST
@@ -68,11 +69,8 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
     for found, draft in instruments.found:
         if draft.id is None:
             _add_partners(annotated, draft, found.places)
-    for draft in instruments.drafts:
-        listed = any(party.rule == "instruments.partners" for party in draft.parties)
-        noted = "concept note" in draft.names[0].lower()
-        if draft.id is None and draft.concept not in _WITH_UN and draft.type in _NAMED_BY_OWNER and not listed and not noted:
-            _add_named(annotated, draft)
+            add_owners(annotated, found, draft)
+    _add_owners_in_names(annotated, instruments)
     for event in events:
         for draft in event.agreements:
             if event.type == "signing" and draft.id is None:
@@ -80,6 +78,15 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
         for draft in event.adopts:
             if not draft.parties:
                 _add_adopters(annotated, event, draft)
+    add_represented(annotated, instruments.drafts)
+
+
+def _add_owners_in_names(annotated: Annotated, instruments: Instruments) -> None:
+    for draft in instruments.drafts:
+        listed = any(party.rule == "instruments.partners" for party in draft.parties)
+        noted = "concept note" in draft.names[0].lower()
+        if draft.id is None and draft.concept not in _WITH_UN and draft.type in _NAMED_BY_OWNER and not listed and not noted:
+            _add_named(annotated, draft)
 
 
 def home_country(annotated: Annotated) -> str | None:
