@@ -36,10 +36,11 @@ class DocumentError(CommuniqueError):
 
 
 class FactsError(CommuniqueError):
-    """A facts file that breaks the contract: `place` is the JSON path of the offending value."""
+    """A facts file that breaks the contract: `place` is the JSON path of the offending value, `what` is wrong there."""
 
     def __init__(self, message: str, remedy: str = "", place: str = "") -> None:
         super().__init__(f"{place}: {message}" if place else message, remedy)
+        self.what = message
         self.place = place
 
 

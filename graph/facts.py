@@ -41,7 +41,8 @@ __all__ = [
     "write_facts",
 ]
 
-_REMEDY = "The contract of facts files is in DESIGN, section 2."
+_REMEDY = "The fields of facts files and their types are listed in graph/facts_contract.py."
+_WORDS = {"extra_forbidden": "there is no field of this name", "missing": "this field is missing"}
 
 
 def read_facts(text: str) -> Facts:
@@ -56,7 +57,7 @@ def read_facts(text: str) -> Facts:
         raise FactsError("the values are nested too deeply.", _REMEDY, "file") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        raise FactsError(f"{first['msg']}.", _REMEDY, json_path(first["loc"]) or "file") from error
+        raise FactsError(f"{_WORDS.get(first['type'], first['msg'])}.", _REMEDY, json_path(first["loc"]) or "file") from error
     except ValueError as error:
         raise FactsError(f"a number cannot be read: {error}.", _REMEDY, "file") from error
     check_references(facts)

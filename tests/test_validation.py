@@ -426,6 +426,7 @@ def test_a_key_that_leads_nowhere_is_a_finding_too() -> None:
     [finding] = findings_of(caught.value)
     assert "mou2" in finding.what
     assert "events" in finding.fact
+    assert str(finding).count(finding.fact) == 1
 
 
 def test_warnings_do_not_keep_a_document_out() -> None:

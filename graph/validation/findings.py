@@ -88,7 +88,7 @@ def split_message(message: str) -> tuple[str, str]:
 
 def findings_of(error: FactsError) -> list[Finding]:
     """A breach of the facts contract in the form of the gate's findings; `fact` is the place in the file."""
-    return [Finding(what=_sentence(error.message), fact=error.place or "facts file", remedy=error.remedy, path=error.place)]
+    return [Finding(what=_sentence(error.what), fact=error.place or "facts file", remedy=error.remedy, path=error.place)]
 
 
 def _sentence(text: str) -> str:
