@@ -8,10 +8,11 @@ __all__ = ["periods_of"]
 _YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
 _PERIOD_AFTER: Final = re.compile(
     r"\s*(?:,\s*)?(?:for\s+(?:the\s+)?(?:period\s+(?:of\s+)?)?|covering\s+)?(?:\(\s*)?((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
-    r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+(?:years|period))?\s*\)?"
+    r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+(?:years|period))?\s*\)?",
+    re.IGNORECASE,
 )
-_YEAR_AFTER: Final = re.compile(r"\s+(?:for|of|till|until)\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)")
-_HORIZON_AFTER: Final = re.compile(r"\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)")
+_YEAR_AFTER: Final = re.compile(r"\s+(?:for|of|till|until)\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
+_HORIZON_AFTER: Final = re.compile(r"\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 
 
 def periods_of(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple[str, str], ...], int]:
