@@ -158,6 +158,8 @@ def _take_back(release: _Release, frame: Frame) -> bool:
     off = event.status in {"cancelled", "postponed"}
     if known is not None and (not same_date(known.start, event.start) or (off and known.status == "held")):
         return not event.start
+    if known is None and frame.view.masked[frame.trigger.start].isupper():
+        return True
     if known is None:
         return len(event.actors()) < 2 and not event.start
     _complete(known, event)

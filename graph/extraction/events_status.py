@@ -44,6 +44,10 @@ _PAST: Final = re.compile(
     r"\b(?:was|were|met|held|took|received|signed|visited|attended|hosted|discussed|had|opened|brought|drew|concluded|saw|talked|spoke|participated)\b",
     re.IGNORECASE,
 )
+_MEANT: Final = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|supposed|to\s+(?:send|visit|travel|meet|hold|host|be\s+held|take\s+place|begin|open|sign|receive|attend|have))\b",
+    re.IGNORECASE,
+)
 _SET: Final = re.compile(
     r"[^.;:]{0,100}?\b(?:is|are|was|were)\s+(?:now\s+)?(?:set|due|scheduled|planned|slated|expected|foreseen)\s+(?:for|to|on|in)\b",
     re.IGNORECASE,
@@ -72,9 +76,10 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
         return "proposed"
     told = trigger.form in {"finite", "verb"}
     to_come = told and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
+    meant = told and _MEANT.search(before[-40:] + own) is not None
     set_for = told and _SET.match(after) is not None
     due = trigger.form == "adjunct" and _DUE.match(after) is not None
-    return "planned" if trigger.form == "planned" or to_come or set_for or due or _later(start, published) else "held"
+    return "planned" if trigger.form == "planned" or to_come or meant or set_for or due or _later(start, published) else "held"
 
 
 def is_to_come(view: SentenceView, start: str | None, published: str | None) -> bool:
