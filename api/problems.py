@@ -39,6 +39,8 @@ PROBLEM: Final = "application/problem+json"
 RETRY_SECONDS: Final = "5"
 PLACE: Final = re.compile(r"Line (?P<line>\d+), near column (?P<column>\d+)")  # as graph.workers explains a wrong query
 
+ROUTES: Final = "What can be asked is listed at /queries, every route at /docs."
+
 log = logging.getLogger("communique")
 
 
@@ -88,9 +90,13 @@ def _own(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     status = HTTPStatus(error.status_code)
-    detail = "" if error.detail == status.phrase else str(error.detail)
+    detail, extra = "" if error.detail == status.phrase else str(error.detail), {}
+    if status == HTTPStatus.NOT_FOUND and not detail:
+        detail, extra = f"There is no route {request.url.path}.", {"remedy": ROUTES}
     page = _wants_page(request)
-    response = _page(status, detail) if page else problem(status, status.phrase, detail, instance=request.url.path)
+    response = (
+        _page(status, detail, **extra) if page else problem(status, status.phrase, detail, instance=request.url.path, **extra)
+    )
     response.headers.update(error.headers or {})
     return response
 

@@ -34,6 +34,7 @@ class EdtfError(CommuniqueError):
 
     def __init__(self, value: str, why: str) -> None:
         super().__init__(f"{value!r} is no EDTF date: {why}.", _REMEDY)
+        self.why = why
 
 
 @lru_cache(maxsize=4096)

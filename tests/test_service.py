@@ -55,7 +55,13 @@ ANSWERS = [
     ("/docs", None, 200, HTML, "/meetings"),
     ("/sparql?query=ASK%7B%7D&default-graph-uri=no%20iri", None, 400, PROBLEM, "IRI"),
     ("/meetings?involving=%FF", None, 404, PROBLEM, "no actor that is known here"),
-    ("/nowhere", None, 404, PROBLEM, "Not Found"),
+    ("/nowhere", None, 404, PROBLEM, "listed at /queries"),
+    ("/nowhere", BROWSER, 404, HTML, "listed at /queries"),
+    ("/meetings?involving=/id/actor/unodc", None, 200, JSON, '"count": 1'),
+    ("/meetings?involving=http%3A%2F%2Fwww.wikidata.org%2Fentity%2FQ636107", None, 200, JSON, '"count": 1'),
+    ("/meetings?involving=Congo", None, 422, PROBLEM, "fits 2 things: Democratic Republic of the Congo"),
+    ("/actors/Korea", None, 422, PROBLEM, "fits 2 things: North Korea"),
+    ("/meetings?period=2021-02-02/2021-02-01", None, 422, PROBLEM, "it ends before it begins"),
     ("/meetings/2021", None, 404, PROBLEM, "Not Found"),
 ]
 

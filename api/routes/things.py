@@ -12,7 +12,8 @@ from api.openapi import PROBLEM_CONTENT, path_parameter
 from api.routes.state import service_of
 from api.service import DESCRIBING_GRAPHS, Service
 from api.templates import render
-from graph.errors import AmbiguousName, NotFound, ResultFormatError, Withdrawn
+from graph.catalogue.arguments import the_one_meant
+from graph.errors import NotFound, ResultFormatError, Withdrawn
 from graph.names import BASE, ID, IDENTITY, ONTOLOGY
 
 __all__ = ["router"]
@@ -83,13 +84,7 @@ def actor(request: Request) -> Response:
     """303 to the actor's IRI; ambiguous and unknown names give a problem with candidates."""
     name = str(request.path_params["name"])
     found = service_of(request).resolve(name, "actor")
-    exact = sorted({candidate.iri for candidate in found if candidate.score >= 1})
-    candidates = [(candidate.iri, candidate.label, candidate.score) for candidate in found]
-    if not exact:
-        raise NotFound(f"{name} is no actor that is known here.", candidates)
-    if len(exact) > 1:
-        raise AmbiguousName("name", f"{name} fits {len(exact)} actors.", candidates)
-    return RedirectResponse("/" + exact[0].removeprefix(BASE), 303)
+    return RedirectResponse("/" + the_one_meant("name", name, "actor", found).removeprefix(BASE), 303)
 
 
 def iri_of(path: str) -> str:

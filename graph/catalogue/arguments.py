@@ -12,7 +12,7 @@ from graph.catalogue.query import ANY, CHOICE_TYPES, ENTITY_TYPES, PERIOD_MODES,
 from graph.catalogue.vocabulary import choices
 from graph.errors import AmbiguousName, InvalidParameter, NotFound
 
-__all__ = ["Candidate", "Resolver", "read_arguments"]
+__all__ = ["Candidate", "Resolver", "read_arguments", "the_one_meant"]
 
 _XSD: Final = names.PREFIXES["xsd"]
 _LONGEST: Final = 400
@@ -91,14 +91,21 @@ def _term(parameter: Parameter, text: str, resolve: Resolver) -> Term:
 
 
 def _thing(parameter: Parameter, text: str, resolve: Resolver) -> NamedNode:
-    found = sorted(resolve(text, parameter.type), key=lambda candidate: (-candidate.score, candidate.label, candidate.iri))
-    nearest = [(candidate.iri, candidate.label, candidate.score) for candidate in found[:_SHOWN]]
-    exact = {candidate.iri for candidate in found if candidate.score >= 1}
+    found = resolve(text, parameter.type)
+    return NamedNode(the_one_meant(parameter.name, f"{parameter.name}={text}", parameter.type, found))
+
+
+def the_one_meant(parameter: str, said: str, kind: str, found: Sequence[Candidate]) -> str:
+    """IRI of the one exact candidate; AmbiguousName with all exact ones, NotFound with the nearest. `said` starts messages."""
+    ranked: list[tuple[str, str, float]] = [*sorted(found, key=lambda each: (-each.score, each.label, each.iri))]
+    exact = {iri: (iri, label, score) for iri, label, score in ranked if score >= 1}
     if len(exact) == 1:
-        return NamedNode(exact.pop())
+        return next(iter(exact))
     if exact:
-        raise AmbiguousName(parameter.name, f"{parameter.name}={text} fits {len(exact)} things: {_listed(nearest)}.", nearest)
-    message = f"{parameter.name}={text} is no {parameter.type} that is known here."
+        fitting = list(exact.values())[:_SHOWN]
+        raise AmbiguousName(parameter, f"{said} fits {len(exact)} things: {_listed(fitting)}.", fitting)
+    nearest = ranked[:_SHOWN]
+    message = f"{said} is no {kind} that is known here."
     raise NotFound(f"{message} Nearest: {_listed(nearest)}." if nearest else message, nearest)
 
 
@@ -133,7 +140,7 @@ def _period(parameter: Parameter, text: str, mode: str) -> list[Term]:
         first, last = edtf.bounds(text)
     except edtf.EdtfError as error:
         wanted = "Write EDTF, such as 2021, 2021-03, 2021-03-31 or 2021-03/2021-06."
-        raise InvalidParameter(parameter.name, f"{parameter.name}={text} is not a period.", wanted) from error
+        raise InvalidParameter(parameter.name, f"{parameter.name}={text} is not a period: {error.why}.", wanted) from error
     if first is None and last is None:
         raise InvalidParameter(parameter.name, f"{parameter.name}={text} has neither beginning nor end.")
     return [_date(first or date.min), _date(last or date.max), Literal(mode)]
