@@ -7,19 +7,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from pyoxigraph import QueryResultsFormat, QuerySolutions, Triple, parse_query_results
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 
 from api.settings import Settings
 from api.values import Term
 from graph.catalogue.arguments import Candidate
 from graph.catalogue.catalogue import CannedQuery, load_catalogue
 from graph.errors import NotFound
+from graph.linking.identity_sources import written
 from graph.names import INFERRED, PUBLISHED, REGISTRY
 from graph.publishing.text_index import search_names
 from graph.store.folder import StoreFolder
 from graph.workers.pool import Limits, WorkerPool
 
-__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "find_query", "rows_of", "written"]
+__all__ = ["DEFAULT_GRAPHS", "DESCRIBING_GRAPHS", "Row", "Service", "find_query", "rows_of"]
 
 DEFAULT_GRAPHS: Final = (PUBLISHED, INFERRED)
 DESCRIBING_GRAPHS: Final = (PUBLISHED, INFERRED, REGISTRY)
@@ -38,11 +39,6 @@ def rows_of(body: bytes) -> list[Row]:
     assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     return [{name: term for name in names if (term := solution[name]) is not None} for solution in solutions]
-
-
-def written(term: Term) -> str:
-    """An IRI, or the words of a literal."""
-    return str(term) if isinstance(term, Triple) else term.value
 
 
 def find_query(catalogue: Mapping[str, CannedQuery], name: str) -> CannedQuery:
