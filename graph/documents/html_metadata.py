@@ -64,11 +64,6 @@ def page_metadata(root: Any, name: str) -> PageMetadata:
     )
 
 
-def _tag(written: str) -> str | None:
-    first = written.split(",", maxsplit=1)[0].strip().replace("_", "-")
-    return first if _TAG.match(first) else None
-
-
 def _own(linked: Mapping[str, Any]) -> tuple[Any, Any]:
     """Addresses that JSON-LD gives for the article."""
     entity = next(iter(_listed(linked.get("mainEntityOfPage"))), None)

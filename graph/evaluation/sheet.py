@@ -1,6 +1,5 @@
 """The sheet on which one document is marked: counts by kind, errors with quotes, and which rules were right."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -75,7 +74,3 @@ class Sheet:
     def judge(self, kind: str, rule: str, confidence: float | None, *, right: bool) -> None:
         """Note whether a rule was right."""
         self.verdicts.append(Verdict(kind, rule, confidence, right))
-
-    def kinds_of_error(self) -> Counter[str]:
-        """How many errors of each kind."""
-        return Counter(error.what for error in self.errors)

@@ -208,10 +208,6 @@ class Annotated:
         """The stored text."""
         return self.document.text
 
-    def tokens_in(self, start: int, end: int) -> Sequence[Token]:
-        """Tokens that lie within the stretch."""
-        return self._index_of("tokens", self.tokens).within(start, end)
-
     def sentences_in(self, start: int, end: int) -> Sequence[Sentence]:
         """Sentences that lie within the stretch."""
         return self._index_of("sentences", self.sentences).within(start, end)

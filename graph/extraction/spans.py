@@ -44,9 +44,3 @@ class SpanIndex(Generic[T]):
             if self._starts[number] < position - self._longest:
                 break
         return None
-
-    def overlapping(self, start: int, end: int) -> list[T]:
-        """The things that share at least one character with the stretch."""
-        first = bisect_left(self._starts, start - self._longest)
-        found = self._items[first : bisect_left(self._starts, end)]
-        return [item for item in found if item.end > start]
