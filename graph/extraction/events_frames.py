@@ -50,7 +50,7 @@ def read_frames(annotated: Annotated, view: SentenceView) -> list[Frame]:
                 event.evidence_of[field] = list(event.evidence)
         event.participants = taking_part(annotated, view, ranges_of(view, trigger, triggers), trigger.start)
         _add_electorate(annotated, view, event)
-        _drop_destination(annotated, event)
+        _set_destination(annotated, view, event)
         frames.append(Frame(event, trigger, view))
     _share(frames)
     return frames
@@ -64,16 +64,17 @@ def _event(view: SentenceView, trigger: Trigger) -> EventDraft:
     return event
 
 
-def _drop_destination(annotated: Annotated, event: EventDraft) -> None:
-    """The country a visit goes to is its place."""
-    if event.type == "visit" and event.place is not None:
-        event.participants = [
-            part
-            for part in event.participants
-            if part.actor is None
-            or annotated.actor(part.actor).kind != "country"
-            or event.place not in annotated.actor(part.actor).names
-        ]
+def _set_destination(annotated: Annotated, view: SentenceView, event: EventDraft) -> None:
+    """The country a visit goes to receives it."""
+    if event.type != "visit" or event.place is None:
+        return
+    for mention in view.actors:
+        if mention.text == event.place and annotated.actor(mention.actor).kind == "country":
+            event.participants = [part for part in event.participants if part.actor != mention.actor]
+            event.add(
+                TakingPart(mention.actor, "host", evidence=[_evidence_at(view)], rule="participants.destination", confidence=0.75)
+            )
+            return
 
 
 def _add_electorate(annotated: Annotated, view: SentenceView, event: EventDraft) -> None:

@@ -17,7 +17,7 @@ _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|at|to|into|from|city\s+of|town\s+of|near)\s+(?:the\s+)?(?:(?:capital|city)(?:\s+of)?,?\s+)?$", re.IGNORECASE
 )
 _SEAT_BEFORE: Final = re.compile(
-    r"\b(?:accredited|based|office|centre|center|embassy|ambassador|residing|headquartered|mission)\s+(?:in|to)\s+(?:the\s+)?$",
+    r"\b(?:accredited|based|office|centre|center|embassy|ambassador|residing|headquartered|(?:permanent|diplomatic)\s+mission)\s+(?:in|to)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TOPIC_BEFORE: Final = re.compile(

@@ -58,6 +58,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     if (
         view.block_kind == "list-item"
         and found
+        and found[0].form != "refer"
         and (view.dates or view.places or view.masked[: found[0].np_start].rstrip().endswith(":"))
     ):
         found[0] = replace(found[0], form="finite")
