@@ -26,6 +26,13 @@ CASES = [
     ("Ghana plans to propose a common mechanism for border markets.", [("other", None, None, None, "planned")]),
     ("The UN Environment Programme opened an office in Nairobi.", []),
     ("The Secretary of the World Food Programme spoke.", []),
+    ("All four projects fit the Lakeland Vision 2061.", [("strategy", None, None, "2061", None)]),
+    ("It follows the 2061 Strategy for the Blue Lakes.", [("strategy", None, None, "2061", None)]),
+    ("In Lima a grant agreement of EUR 4 million was signed by Peru.", [("treaty", None, None, None, "signed")]),
+    ("Peru recalled the Salt Convention, which Chile and Peru signed in 1975.", [("convention", None, None, None, "signed")]),
+    ("Peru has not yet ratified the Lima Transit Treaty.", [("treaty", None, None, None, None)]),
+    ("The talks were in the Lima Convention Center.", []),
+    ("Experts will come back with a plan for 2032.", []),
 ]
 
 
@@ -55,6 +62,25 @@ def test_who_signs_signs_for_a_body() -> None:
     assert events_of(HEAD + text)[0].agreements == [agreement.key]
 
 
+def test_each_of_a_list_of_what_was_signed_is_signed() -> None:
+    text = "In Lima two documents were signed, among them the Agreement on Sea Ports and a Roadmap."
+    statuses = {agreement.name: agreement.status for agreement in agreements_of(HEAD + text)}
+    assert statuses["Agreement on Sea Ports"] == statuses["Roadmap"] == "signed"
+
+
+def test_those_who_signed_by_a_relative_clause_are_parties() -> None:
+    agreement = agreements_of(HEAD + "Peru recalled the Salt Convention, which Chile and Bolivia signed in 1975.")[0]
+    assert {party.actor for party in agreement.parties} == {"chl", "bol"}
+    assert all(party.evidence and party.confidence for party in agreement.parties)
+
+
+def test_status_and_period_are_quoted_from_the_sentences_that_give_them() -> None:
+    text = "Nepal works under the Hill Action Plan for 2031-2035. It is long. In May Nepal adopted the Hill Action Plan."
+    plan = agreements_of(HEAD + text)[0]
+    assert [span.exact for span in plan.evidence_of["start"]] == ["Nepal works under the Hill Action Plan for 2031-2035."]
+    assert [span.exact for span in plan.evidence_of["status"]] == ["In May Nepal adopted the Hill Action Plan."]
+
+
 def test_what_a_meeting_adopts_is_adopted_by_those_there() -> None:
     text = "Kenya and Uganda held talks in Kisumu on 5 May 2031. At the end the ministers adopted the Lake Action Plan."
     facts = facts_of(HEAD + text)
@@ -80,4 +106,4 @@ def test_a_counted_set_of_documents_and_its_sum() -> None:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 8
+    assert len(CASES) == 15

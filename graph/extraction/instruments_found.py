@@ -162,6 +162,8 @@ def _found(
     status = status_of(passage.text, name.start, name.end)
     if status is None and name.form == "plain" and _leads(passage, name):
         status = StatusCue("adopted", name.start, name.start)
+    if name.form == "plain" and name.text == name.head and " " not in name.head and status and status.status == "planned":
+        return None
     if (
         name.form == "plain"
         and not (_dated(name) or (status and status.status in {"signed", "adopted", "planned"}))

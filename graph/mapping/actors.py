@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from graph.facts import Actor, HeldPost, Report
 from graph.linking.registry import fold
 from graph.mapping.nodes import Nodes, name_of
-from graph.mapping.quotes import quote_both
+from graph.mapping.quotes import join_near, quote_both
 from graph.mapping.roles import bare_title, find_role
 from graph.mapping.terms import ACTOR_KINDS, LABEL, TYPE, code, day, edtf, limits, normal, phrase, term, typed
 from graph.mapping.writer import Writer
@@ -67,7 +67,8 @@ def write_posts(writer: Writer, actor: Actor, report: Report) -> None:
         writer.say(holding, term("acting"), typed(str(post.acting).lower(), "boolean"))
         if post.as_written:
             writer.say(holding, term("titleAsWritten"), typed(post.as_written, "string"))
-        evidence = writer.here(post.evidence) or writer.here(actor.mentions)[:1]
+        named = writer.here(actor.mentions)
+        evidence = join_near(writer, writer.here(post.evidence) or named[:1], named)
         writer.claim(holding, term("post"), held, evidence, post)
         seen.setdefault(holding, []).extend([date] if (date := post.on or report.date) else [])
     for holding, dates in seen.items():

@@ -8,7 +8,7 @@ from graph.facts import Span
 from graph.linking.registry import fold
 from graph.mapping.writer import Writer
 
-__all__ = ["quote_both"]
+__all__ = ["join_near", "quote_both"]
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _NEAR: Final = 300
@@ -23,7 +23,11 @@ def quote_both(writer: Writer, mentions: Sequence[Span], other: str) -> list[Spa
         if any(name in words for name in names):
             return [span]
     actor = writer.nodes.actors.get(other)
-    theirs = writer.here(actor.mentions) if actor else []
+    return join_near(writer, mentions, writer.here(actor.mentions) if actor else [])
+
+
+def join_near(writer: Writer, mentions: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
+    """The text from one of the spans to the nearest of the others, or both if they stand far apart."""
     pairs = [(_gap(one, two), one.start, two.start, one, two) for one in mentions for two in theirs]
     if not pairs:
         return [*mentions[:1]]
