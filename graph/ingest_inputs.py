@@ -11,7 +11,7 @@ from graph.documents.reading import TEXT_SUFFIXES, read_document
 from graph.errors import DocumentError, FactsError
 from graph.facts import Facts, check_quotes, read_facts
 
-__all__ = ["Reading", "input_files", "read_input"]
+__all__ = ["Reading", "file_bytes", "input_files", "read_input"]
 
 _FACTS: Final = ".json"
 _READ: Final = TEXT_SUFFIXES | {_FACTS}
@@ -40,7 +40,7 @@ def read_input(path: Path, extract: Callable[[Document], Facts], kept: Callable[
 
     DocumentError or FactsError says what is wrong with it.
     """
-    data = _bytes(path)
+    data = file_bytes(path)
     if path.suffix.lower() == _FACTS:
         return _read_facts(path, data, kept)
     document = read_document(data, path.name)
@@ -74,7 +74,7 @@ def _with_text(facts: Facts, text: str) -> Facts:
 def _text_beside(path: Path, name: str) -> str:
     if not name or Path(name).name != name:
         raise FactsError(f"{name!r} is not a bare file name.", "Put the text beside the facts file.", "document.text_file")
-    document = read_document(_bytes(path.with_name(name)), name)
+    document = read_document(file_bytes(path.with_name(name)), name)
     return document.text
 
 
@@ -97,8 +97,8 @@ def _text_file(path: Path) -> str | None:
     return name if isinstance(name, str) and name and Path(name).name == name else None
 
 
-def _bytes(path: Path) -> bytes:
-    """What the file holds; a pipe or device, which could go on for ever, is none."""
+def file_bytes(path: Path) -> bytes:
+    """What the file holds; DocumentError says why it cannot be read. A pipe or device, which could go on for ever, is no file."""
     try:
         if path.exists() and not path.is_file():
             raise DocumentError(f"{path}: this is no regular file.", "Save what it gives in a file.")

@@ -93,6 +93,12 @@ def test_an_id_that_the_address_of_the_file_overrules_is_said(communique: Commun
     assert (done.stderr, json.loads(done.stdout)["document"]["id"]) == ("", "my-note")
 
 
+def test_extract_does_not_wait_for_a_pipe(communique: Communique, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = communique("extract", tmp_path / "pipe.txt")
+    assert (done.returncode, "no regular file" in done.stderr) == (1, True), done.stderr
+
+
 def test_ctrl_c_keeps_what_is_in_and_says_how_to_see_it(
     communique: Communique, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

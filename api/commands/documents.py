@@ -18,7 +18,7 @@ from graph.documents.document import Document
 from graph.documents.reading import TEXT_SUFFIXES, read_document
 from graph.errors import DocumentError, StoreError
 from graph.facts import write_facts
-from graph.ingest_inputs import input_files
+from graph.ingest_inputs import file_bytes, input_files
 from graph.ingest_report import IngestReport, Progress
 from graph.names import slug
 from graph.store.folder import StoreFolder
@@ -173,12 +173,7 @@ def _document(file: Path, given: str | None) -> Document:
 def _bytes(file: Path) -> bytes:
     if file.suffix.lower() == FACTS:
         raise DocumentError(f"{file.name}: this is a facts file, or other JSON.", "Ingest it as it is: communique ingest FILE.")
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise DocumentError(f"{file}: there is no such file.", "Check the name.") from error
-    except OSError as error:
-        raise DocumentError(f"{file}: cannot be read: {error.strerror}.", "Check its permissions.") from error
+    return file_bytes(file)
 
 
 def _write(text: str, out: Path | None, stem: str) -> None:

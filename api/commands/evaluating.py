@@ -23,6 +23,7 @@ from graph.evaluation.gold import GoldDocument, read_archive, read_folder
 from graph.evaluation.marking import Marked, mark
 from graph.evaluation.telling import told
 from graph.facts import Facts
+from graph.ingest_inputs import file_bytes
 
 __all__ = ["evaluate", "explain"]
 
@@ -85,11 +86,7 @@ def explain(file: Path, form: str) -> None:
     communique explain note.txt | less -R
     communique explain note.txt --format json
     """
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError as error:
-        raise DocumentError(f"{file}: there is no such file.", "Check the name.") from error
-    facts = pipeline.extract_facts(read_document(data, file.name))
+    facts = pipeline.extract_facts(read_document(file_bytes(file), file.name))
     if form == "json":
         write_told(facts, told(facts))
     else:
