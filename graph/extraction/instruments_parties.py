@@ -10,7 +10,7 @@ from typing import Final
 from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
 from graph.extraction.instruments import Instruments
-from graph.extraction.instruments_owners import add_owners, add_represented
+from graph.extraction.instruments_owners import add_owners, add_represented, add_two_sides
 from graph.extraction.nesting import outermost
 from graph.extraction.quotes import quote_around
 from graph.extraction.views import LONGEST
@@ -79,6 +79,7 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
             if not draft.parties:
                 _add_adopters(annotated, event, draft)
     add_represented(annotated, instruments.drafts)
+    add_two_sides(annotated, instruments.drafts, events)
 
 
 def _add_owners_in_names(annotated: Annotated, instruments: Instruments) -> None:
