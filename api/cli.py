@@ -15,6 +15,7 @@ MODULES: Final = {  # command -> module of api.commands, imported when called: a
     "extract": "documents",
     "validate": "documents",
     "ingest": "documents",
+    "quarantine": "quarantining",
     "withdraw": "documents",
     "publish": "documents",
     "query": "answering",

@@ -11,10 +11,12 @@ from typing import Any, NamedTuple, Protocol
 import pytest
 
 from api.cli import main
+from graph.facts import write_facts
 from graph.mapping.facts_to_quads import map_facts
 from graph.store.folder import StoreFolder
 from tests.conftest import GOLDEN
 from tests.shared import CHECKOUT
+from tests.small_graphs import saying
 
 SAMPLE = CHECKOUT / "samples" / "kazakhstan-un-framework-2020.txt"
 FACTS = CHECKOUT / "tests" / "golden" / "kazakhstan-un-framework-2020.json"
@@ -159,6 +161,19 @@ def test_each_input_gets_a_line_with_its_id_and_files_of_other_types_are_counted
     assert "left aside folder: 4 of types that are not read (.json, .png, .xlsx)" in extracted.stderr
 
 
+def test_what_is_kept_aside_is_listed_with_the_reasons(communique: Communique, samples_store: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(samples_store, store)
+    assert communique("quarantine", store=store).stdout == "Nothing is kept aside.\n"
+    event = {"key": "e", "type": "meeting", "label": "Talks", "start": "2024-13-45"}
+    (tmp_path / "bad.json").write_text(write_facts(saying("bad-day", events=[event])), encoding="utf-8")
+    told = communique("ingest", tmp_path / "bad.json", store=store)
+    assert (told.returncode, f"quarantined {tmp_path / 'bad.json'} bad-day" in told.stderr) == (1, True), told.stderr
+    listed = communique("quarantine", store=store)
+    assert (listed.returncode, listed.stdout.startswith("bad-day"), listed.stdout.endswith("1 kept aside\n")) == (0, True, True)
+    assert ("violation: " in listed.stdout, "2024-13-45" in listed.stdout, "remedy: " in listed.stdout) == (True, True, True)
+
+
 def test_validate_says_what_is_wrong_and_stores_nothing(communique: Communique, inputs: Path, tmp_path: Path) -> None:
     assert communique("validate", *GOLDEN[:1]).returncode == 0
     done = communique("validate", inputs / "misquoted.json", store=tmp_path / "store")
@@ -209,7 +224,7 @@ def test_wrong_words(communique: Communique, samples_store: Path, words: list[st
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [["query", "meetings"], ["export"], ["withdraw", "x"], ["publish"], ["serve"]])
+@pytest.mark.parametrize("words", [["query", "meetings"], ["export"], ["withdraw", "x"], ["publish"], ["quarantine"], ["serve"]])
 def test_a_store_that_is_not_there_is_said_and_not_made(communique: Communique, tmp_path: Path, words: list[str]) -> None:
     done = communique(*words, store=tmp_path / "store")
     assert (done.returncode, "communique ingest" in done.stderr) == (4, True), done.stderr

@@ -11,7 +11,19 @@ from click.testing import CliRunner, Result
 from api.cli import MODULES, communique
 from graph.catalogue.catalogue import load_catalogue
 
-COMMANDS = ["evaluate", "explain", "export", "extract", "ingest", "publish", "query", "serve", "validate", "withdraw"]
+COMMANDS = [
+    "evaluate",
+    "explain",
+    "export",
+    "extract",
+    "ingest",
+    "publish",
+    "quarantine",
+    "query",
+    "serve",
+    "validate",
+    "withdraw",
+]
 
 
 def run(*words: str, store: Path | None = None) -> Result:
