@@ -1,4 +1,4 @@
-"""What the work store keeps of documents that are not in the graph: quarantined with their findings, or withdrawn."""
+"""What the work store keeps: documents quarantined with their findings, withdrawn ones, and those that a facts file told of."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +14,9 @@ from graph.validation.findings import Finding
 
 __all__ = [
     "Quarantined",
+    "by_hand",
+    "by_hand_graph",
+    "by_hand_quads",
     "quarantine_graph",
     "quarantine_quads",
     "quarantined",
@@ -27,6 +30,7 @@ _VALUE: Final = NamedNode(PREFIXES["rdf"] + "value")
 _JSON: Final = NamedNode(PREFIXES["rdf"] + "JSON")
 _QUARANTINE: Final = GRAPH + "quarantine/"
 _TOMBSTONE: Final = GRAPH + "withdrawn/"
+_BY_HAND: Final = GRAPH + "by-hand/"
 
 Quarantined = Mapping[str, object]
 
@@ -60,6 +64,27 @@ def tombstone_quads(document: str, version: str, things: Sequence[str]) -> list[
 def tombstones(work: Store) -> dict[str, Quarantined]:
     """Document id -> {"things": [IRI …]} of withdrawn documents, sorted by id."""
     return _records(work, _TOMBSTONE)
+
+
+def by_hand_graph(document: str) -> str:
+    """Named graph of the work store for a document whose facts came from a facts file."""
+    return _BY_HAND + document
+
+
+def by_hand_quads(document: str, version: str) -> list[Quad]:
+    """That the facts on this version of the document came from a facts file."""
+    return [Quad(NamedNode(document_iri(document)), _SHA256, Literal(version), NamedNode(by_hand_graph(document)))]
+
+
+def by_hand(work: Store) -> dict[str, str]:
+    """Document id -> version that a facts file told of."""
+    graphs = [graph for graph in work.graph_names() if graph.startswith(_BY_HAND)]
+    return {
+        graph[len(_BY_HAND) :]: quad.object.value
+        for graph in graphs
+        for quad in work.quads(graph)
+        if isinstance(quad.object, Literal)
+    }
 
 
 def _record(graph: str, document: str, version: str, record: object) -> list[Quad]:

@@ -7,7 +7,7 @@ from graph.errors import CommuniqueError
 from graph.facts import Facts
 from graph.validation.findings import WARNING, Finding
 
-__all__ = ["IngestReport", "Outcome", "Progress", "Result", "unread_language"]
+__all__ = ["IngestReport", "Outcome", "Progress", "Result", "kept_facts", "lost_facts", "unread_language"]
 
 
 class Outcome(Enum):
@@ -68,3 +68,16 @@ def unread_language(facts: Facts) -> list[Finding]:
         return []
     what = f"The document is in a language that is not read yet ({language}): it is kept and can be searched, but gives no facts."
     return [Finding(what=what, fact=facts.document.id, remedy="Write its facts in a facts file, or wait.", severity=WARNING)]
+
+
+def kept_facts(document: str) -> Finding:
+    """A warning where a document was read again whose facts came from a facts file."""
+    what = "The corrected facts are kept: the facts of this text came from a facts file, and those found by rules differ."
+    remedy = "To replace them, ingest another facts file, or withdraw the document and ingest it again."
+    return Finding(what=what, fact=document, remedy=remedy, severity=WARNING)
+
+
+def lost_facts(document: str) -> Finding:
+    """A warning where a new text of a document took the place of one whose facts came from a facts file."""
+    what = "The text is another than the one whose facts came from a facts file: those facts are gone."
+    return Finding(what=what, fact=document, remedy="Correct the facts of the new text too, if need be.", severity=WARNING)

@@ -33,15 +33,19 @@ class Held:
 
     def store(self, document: str, version: str, graphs: Mapping[str, Sequence[Quad]]) -> bool:
         """Let the document be exactly these graphs, in one transaction; whether anything changed."""
-        old = self.graphs.get(document, [])
-        content = self.folder.content
-        changed = set(old) != set(graphs) or any(_differ(set(content.quads(name)), quads) for name, quads in graphs.items())
+        changed = not self.holds(document, graphs)
         if changed:
-            content.replace({**{name: [] for name in old}, **graphs})
+            self.folder.content.replace({**{name: [] for name in self.graphs.get(document, [])}, **graphs})
         self._copies.get(self.versions.get(document, ""), set()).discard(document)
         self._copies.setdefault(version, set()).add(document)
         self.graphs[document], self.versions[document] = sorted(graphs), version
         return changed
+
+    def holds(self, document: str, graphs: Mapping[str, Sequence[Quad]]) -> bool:
+        """Whether the document is exactly these graphs now."""
+        content = self.folder.content
+        same_names = set(self.graphs.get(document, [])) == set(graphs)
+        return same_names and not any(_differ(set(content.quads(name)), quads) for name, quads in graphs.items())
 
     def copy_of(self, document: str) -> str:
         """Another document with the same text, the first by id; empty if there is none."""

@@ -19,8 +19,17 @@ from graph.extraction.extract import extract
 from graph.facts import Facts
 from graph.ingest_inputs import Reading, input_files, read_input
 from graph.ingest_publish import publish_content
-from graph.ingest_records import quarantine_graph, quarantine_quads, tombstone_graph, tombstone_quads, tombstones
-from graph.ingest_report import IngestReport, Outcome, Progress, Result, unread_language
+from graph.ingest_records import (
+    by_hand,
+    by_hand_graph,
+    by_hand_quads,
+    quarantine_graph,
+    quarantine_quads,
+    tombstone_graph,
+    tombstone_quads,
+    tombstones,
+)
+from graph.ingest_report import IngestReport, Outcome, Progress, Result, kept_facts, lost_facts, unread_language
 from graph.ingest_state import Held, held_by
 from graph.linking.identity_sources import written
 from graph.linking.registry import Registry, load_registry
@@ -30,7 +39,7 @@ from graph.store.canonical import canonical_nquads
 from graph.store.embedded import EmbeddedStore
 from graph.store.folder import StoreFolder
 from graph.store.journal import Entry
-from graph.validation.findings import ValidationReport, findings_of
+from graph.validation.findings import Finding, ValidationReport, findings_of
 from graph.validation.gate import Gate
 
 __all__ = ["Clock", "OnProgress", "export", "extract_facts", "ingest", "publish", "validate", "withdraw"]
@@ -49,7 +58,9 @@ def extract_facts(document: Document) -> Facts:
 def ingest(paths: Iterable[Path], folder: StoreFolder, *, clock: Clock, on_progress: OnProgress | None = None) -> IngestReport:
     """Documents, facts files and folders of them into the graph; then a snapshot. One bad input does not stop the others.
 
-    What cannot be read is refused, what the gate refuses goes to quarantine; an id that is there is replaced.
+    What cannot be read is refused, what the gate refuses goes to quarantine; an id that is there is replaced. Only facts
+    that came from a facts file stay when their document comes again with the same text: so, whichever of the two comes
+    first, a facts file counts for more than the rules.
     """
     with folder.writer():
         job = _Ingest(folder, clock)
@@ -80,6 +91,7 @@ def withdraw(document: str, folder: StoreFolder, *, clock: Clock) -> list[str]:
         # The tombstone comes first: a kill in between leaves a document that is still here and can be withdrawn again.
         folder.work.replace({tombstone: tombstone_quads(document, version, sorted(things))})
         folder.content.replace({graph: [] for graph in graphs})
+        folder.work.replace({by_hand_graph(document): []})
         publish_content(folder, load_registry(), None, clock())
         gone = sorted(things - {written(quad.object) for quad in folder.content.quads(IDENTITY)})
         folder.work.replace({tombstone: tombstone_quads(document, version, gone)})
@@ -154,6 +166,7 @@ class _Ingest(_Check):
         self.folder = folder
         self.clock = clock
         self.held = held_by(folder)
+        self.by_hand = by_hand(folder.work)
 
     def ingest(self, path: Path) -> Result:
         try:
@@ -161,12 +174,15 @@ class _Ingest(_Check):
         except (DocumentError, FactsError) as error:
             return _refused(path, error)
         about = reading.facts.document
+        if self._is_kept(reading, mapped):
+            return Result(str(path), Outcome.UNCHANGED, about.id, about.sha256, findings=(kept_facts(about.id),))
         original = self._keep(reading)
         if not report.conforms:
             self.folder.work.replace({quarantine_graph(about.id): quarantine_quads(reading.facts, report.findings)})
             self._note("quarantined", about.id, about.sha256)
             return Result(str(path), Outcome.QUARANTINED, about.id, about.sha256, findings=report.findings)
         before = self.held.versions.get(about.id, "")
+        lost = self._mark(reading)
         changed = self.held.store(about.id, about.sha256, mapped.graphs)
         self.folder.work.replace({quarantine_graph(about.id): [], tombstone_graph(about.id): []})
         copy_of = self.held.copy_of(about.id)
@@ -174,8 +190,26 @@ class _Ingest(_Check):
             self._note("ingested", about.id, about.sha256, replaces=before, copy_of=copy_of, original=original)
         outcome = Outcome.STORED if changed else Outcome.UNCHANGED
         replaces = before if before != about.sha256 else ""
-        findings = (*report.findings, *unread_language(reading.facts))
+        findings = (*report.findings, *unread_language(reading.facts), *lost)
         return Result(str(path), outcome, about.id, about.sha256, replaces, copy_of, findings)
+
+    def _is_kept(self, reading: Reading, mapped: MappedDocument) -> bool:
+        """Whether the rules read a text whose facts, in the store from a facts file, are others."""
+        about = reading.facts.document
+        told = reading.original is not None and self.by_hand.get(about.id) == about.sha256 and about.id in self.held.graphs
+        return told and not self.held.holds(about.id, mapped.graphs)
+
+    def _mark(self, reading: Reading) -> list[Finding]:
+        """Note that facts come from a facts file, before they are stored: a kill in between then loses none; or that they go."""
+        about = reading.facts.document
+        if reading.original is None:
+            self.by_hand[about.id] = about.sha256
+            self.folder.work.replace({by_hand_graph(about.id): by_hand_quads(about.id, about.sha256)})
+        elif self.by_hand.get(about.id, about.sha256) != about.sha256:
+            del self.by_hand[about.id]
+            self.folder.work.replace({by_hand_graph(about.id): []})
+            return [lost_facts(about.id)]
+        return []
 
     def _kept(self, version: str) -> str | None:
         try:
