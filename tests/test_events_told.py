@@ -77,6 +77,13 @@ CASES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "Ana Rojas, Foreign Minister of Chile, met Kofi Mensah, Foreign Minister of Ghana, on the sidelines of the 9th Island Summit in Apia.",
+        [
+            ("meeting", None, None, "Apia", "held", {"ana-rojas", "chl", "gha", "kofi-mensah"}),
+            ("conference", None, None, "Apia", "held", {"ana-rojas", "chl"}),
+        ],
+    ),
+    (
         "The talks were chaired by Foreign Minister of Ghana Kofi Mensah and attended by representatives of Kenya, Fiji and UNICEF.",
         [("meeting", None, None, None, "held", {"kofi-mensah", "gha", "ken", "fji", "unicef"})],
     ),

@@ -68,7 +68,7 @@ def _add_subject(annotated: Annotated, known: EventDraft, frame: Frame) -> None:
             if part.actor and not part.office:
                 event.add(TakingPart(part.actor, evidence=[_quote(view)], rule="participants.those-present", confidence=0.6))
     elif trigger.form == "verb" and _ONE.search(_clause(view.text[: trigger.start])) and event.participants:
-        _add_protagonist(annotated, known, event, view)
+        _add_protagonist(annotated, known, event, view, nearest=True)
 
 
 def _clause(before: str) -> str:
@@ -85,12 +85,14 @@ def _quote(view: SentenceView) -> tuple[int, int]:
     return view.start, min(view.end, view.start + 600)
 
 
-def _add_protagonist(annotated: Annotated, known: EventDraft, event: EventDraft, view: SentenceView) -> None:
+def _add_protagonist(
+    annotated: Annotated, known: EventDraft, event: EventDraft, view: SentenceView, *, nearest: bool = False
+) -> None:
     """The person the sentence before speaks of first, else the first of the event at hand, with the bodies he acts for."""
     before = annotated.sentence_at(view.start - 2)
     near = [m.actor for m in annotated.actors_in(before.start, before.end)] if before is not None else []
     there = [part.actor for part in known.participants if part.actor]
-    person = next((key for key in [*near, *there] if annotated.actor(key).kind == "person" and key in there), None)
+    person = next((key for key in [*near, *there] if annotated.actor(key).kind == "person" and (nearest or key in there)), None)
     if person is None or person in event.actors():
         return
     event.add(TakingPart(person, evidence=[_quote(view)], rule="participants.protagonist", confidence=0.6))

@@ -99,6 +99,12 @@ def _evidence(view: SentenceView, trigger: Trigger) -> tuple[int, int]:
     return begin, min(end, begin + 600)
 
 
+_WITHIN: Final = re.compile(
+    r"\b(?:at|during|(?:on|in)\s+the\s+(?:sidelines|side-lines|margins|framework|course)\s+of|alongside|within)\s+(?:the\s+|a\s+|an\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _share(frames: Sequence[Frame]) -> None:
     """Dates and places that one mention gives to another: `during his visit to …`, `…, where the summit was being held`."""
     for number, frame in enumerate(frames):
@@ -109,6 +115,10 @@ def _share(frames: Sequence[Frame]) -> None:
                 _inherit(other.event, frame.event)
                 if other.event.part_of is None and other.trigger.name is None and other.event.type == "meeting":
                     other.event.part_of = frame.event
+        elif trigger.form == "adjunct" and frame.event.place and _WITHIN.search(before):
+            for other in frames[:number]:
+                if other.finite and other.event.status == frame.event.status and other.event.place is None:
+                    _inherit(other.event, frame.event)
         elif re.search(r"\bwhere\s+(?:the|a|an)?\s*$", before) and number:
             frame.event.place = frame.event.place or frames[number - 1].event.place
 

@@ -9,9 +9,11 @@ from graph.extraction.views import SentenceView
 __all__ = ["is_to_come", "mode_of", "status_of_event"]
 
 _MODES: Final = (
-    ("hybrid", re.compile(r"\bhybrid\b|\bboth\s+(?:online|in\s+person)\b", re.IGNORECASE)),
+    ("hybrid", re.compile(
+        r"\bhybrid\b|\bin\s+(?:the\s+room|person|presence)\b[^.;]{0,60}\b(?:on[\s-]?line|virtually|remotely|by\s+video)"
+        r"|\bboth\s+(?:online|in\s+person)\b", re.IGNORECASE)),
     ("online", re.compile(
-        r"\b(?:online|on-line|virtual(?:ly)?|remote(?:ly)?|video\s?-?\s?conferenc\w*|teleconferenc\w*|video\s?(?:link|call|format)|via\s+(?:zoom|webex|video)"
+        r"\b(?:online|on[\s-]line|virtual(?:ly)?|remote(?:ly)?|video\s?-?\s?conferenc\w*|teleconferenc\w*|video\s?(?:link|call|format)|via\s+(?:zoom|webex|video)"
         r"|(?:tele)?phone\s+(?:call|conversation|talks)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone|webinar)\b", re.IGNORECASE)),
     ("in-person", re.compile(r"\b(?:in[-\s]person|face[-\s]to[-\s]face|offline)\b", re.IGNORECASE)),
 )  # fmt: skip
