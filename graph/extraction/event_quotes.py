@@ -31,11 +31,23 @@ def quote_values(annotated: Annotated, events: Iterable[EventDraft]) -> None:
             if report.key in event.by_report
         ]
         report = annotated.report_at(event.start_at)
+        _tell_what(annotated, event)
         for name in ("mode", "place", "venue"):
             for start, end, values in told if any(name in values for _, _, values in told) else []:
                 _quote(annotated, event, name, (values.get(name), start, end))
             if not any(name in values for _, _, values in told):
                 _quote(annotated, event, name, (getattr(event, name), report.start, report.end))
+
+
+def _tell_what(annotated: Annotated, event: EventDraft) -> None:
+    """A dateline that dates or places the event says nothing of it: a sentence of the event goes with it."""
+    for name in ("start", "end", "place"):
+        places = event.evidence_of.get(name) or []
+        for place in places[:1]:
+            block = annotated.block_at(place[0])
+            own = [one for one in event.evidence if annotated.report_at(one[0]) == annotated.report_at(place[0])]
+            if own and (place[1] - place[0] < 60 or (block is not None and block.kind == "dateline")) and len(places) < 3:
+                event.evidence_of[name] = [*places, own[0]]
 
 
 def _quote(annotated: Annotated, event: EventDraft, name: str, told: tuple[object, int, int]) -> None:
