@@ -27,10 +27,13 @@ _FILES: Final = "ontology/registry"
 _REPORTED_IN: Final = NamedNode(ONTOLOGY + "reportedIn")
 
 
-def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, now: datetime) -> tuple[tuple[Finding, ...], int]:
+def publish_content(
+    folder: StoreFolder, registry: Registry, gate: Gate | None, now: datetime, *, always: bool = False
+) -> tuple[tuple[Finding, ...], int]:
     """Make the derived graphs what the sources say, and a snapshot of everything; findings on what changed, its number.
 
-    Call it inside `writer()`; without a gate nothing is checked.
+    Call it inside `writer()`; without a gate nothing is checked. A snapshot that holds just this stays, unless `always`:
+    a new version of this software may index names in another way.
     """
     content = folder.content
     _bring_registry(folder, registry)
@@ -40,6 +43,8 @@ def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, 
     published = derived[PUBLISHED]
     before = set(content.quads(PUBLISHED))
     content.replace(derived)
+    if not always and (current := _current(folder)) is not None:
+        return (), current
     findings = gate.check_published(_changed(before, published)).findings if gate is not None else ()
     try:
         previous = folder.current_snapshot() / INDEX
@@ -48,6 +53,20 @@ def publish_content(folder: StoreFolder, registry: Registry, gate: Gate | None, 
     number = folder.publish_snapshot(lambda target: write_index(target / INDEX, published, registry, previous))
     folder.journal.append(Entry(now, "published", details={"snapshot": str(number)}))
     return findings, number
+
+
+def _current(folder: StoreFolder) -> int | None:
+    """The number of the snapshot, if it holds what the store holds, with its index: a kill may have kept something from it."""
+    try:
+        with folder.leased_snapshot() as path, folder.reading() as snapshot:
+            content = folder.content
+            graphs = content.graph_names()
+            same = (path / INDEX).exists() and snapshot.graph_names() == graphs
+            if same and all(set(snapshot.quads(graph)) == set(content.quads(graph)) for graph in graphs):
+                return int(path.name)
+    except StoreError:  # nothing was published before
+        pass
+    return None
 
 
 def _bring_registry(folder: StoreFolder, registry: Registry) -> None:

@@ -56,7 +56,7 @@ def extract_facts(document: Document) -> Facts:
 
 
 def ingest(paths: Iterable[Path], folder: StoreFolder, *, clock: Clock, on_progress: OnProgress | None = None) -> IngestReport:
-    """Documents, facts files and folders of them into the graph; then a snapshot. One bad input does not stop the others.
+    """Documents, facts files and folders of them into the graph; then a snapshot if it changed. One bad input stops no other.
 
     What cannot be read is refused, what the gate refuses goes to quarantine; an id that is there is replaced. Only facts
     that came from a facts file stay when their document comes again with the same text: so, whichever of the two comes
@@ -103,7 +103,7 @@ def publish(folder: StoreFolder, *, clock: Clock) -> IngestReport:
     """Compute identity, published and inferred anew from the source graphs, the registry and the judgements."""
     registry = load_registry()
     with folder.writer():
-        findings, snapshot = publish_content(folder, registry, Gate(), clock())
+        findings, snapshot = publish_content(folder, registry, Gate(), clock(), always=True)
     return IngestReport((), findings, snapshot)
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -132,7 +133,9 @@ def test_ingesting_twice_changes_nothing_but_the_journal(
     assert exported(store) == whole
     assert [step.done for step in steps] == list(range(6))
     what = [entry.what for entry in store.journal.entries()]
-    assert what == ["published"] + ["ingested"] * 5 + ["published"] * 2
+    assert what == ["published"] + ["ingested"] * 5 + ["published"]
+    assert report.snapshot == 2 == int(store.current_snapshot().name)
+    assert pipeline.publish(store, clock=now).snapshot == 3
     assert len(whole) > 10_000
 
 
@@ -363,6 +366,21 @@ def test_judgements_change_what_is_published_and_survive_ingesting_again(store: 
         store.work.replace({JUDGEMENTS: []})
     pipeline.publish(store, clock=now)
     assert exported(store) == before
+
+
+def test_what_a_kill_kept_from_the_snapshot_is_published_by_the_next_command(store: StoreFolder, tmp_path: Path) -> None:
+    path = written(good("a"), tmp_path)
+    with store.writer(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "publish_snapshot", lambda _: 1 / 0)
+        patch.setattr(store, "writer", lambda: nullcontext(store))
+        with pytest.raises(ZeroDivisionError):
+            pipeline.ingest([path], store, clock=now)
+    assert exported(store) == []
+    report = ingest([path], store.path)
+    assert [result.outcome for result in report.results] == [Outcome.UNCHANGED]
+    assert report.snapshot == 2
+    assert exported(store)
+    assert ingest([path], store.path).snapshot == 2
 
 
 def test_names_are_found_in_the_snapshot_and_not_after_withdrawal(store: StoreFolder, tmp_path: Path) -> None:
