@@ -12,7 +12,7 @@ from tests.shared import CHECKOUT, shared
 
 __all__ = ["GOLD", "SETS", "facts_of", "folder_of", "marked"]
 
-GOLD = CHECKOUT / "tests" / "gold_documents"
+GOLD = CHECKOUT / "tests" / "gold"
 SETS = ("open", "dev", "seeds")
 
 

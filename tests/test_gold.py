@@ -9,7 +9,7 @@ import pytest
 from graph.facts import Event, Facts, check_quotes, read_facts, write_facts
 from graph.linking.registry import load_registry
 from graph.mapping.facts_to_quads import map_facts
-from tests.gold import convert, convert_file
+from tests.gold_converter import convert, convert_file
 from tests.shared import shared
 
 FILES = sorted(path for folder in ("seeds", "dev") for path in shared("corpus").joinpath(folder).glob("*.json"))

@@ -11,7 +11,7 @@ from graph.facts import Facts, read_facts, write_facts
 from graph.mapping.facts_to_quads import map_facts
 from graph.names import ONTOLOGY, PREFIXES, report_graph
 from graph.resources import text as resource
-from tests.gold import convert_file
+from tests.gold_converter import convert_file
 from tests.mapping_example import REGISTRY, SECOND, Graph, claims, example, mapped, spot
 from tests.shared import shared
 from tests.test_facts import whole

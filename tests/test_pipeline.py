@@ -28,7 +28,7 @@ from graph.publishing.text_index import search_names
 from graph.store.folder import StoreFolder
 from graph.validation.findings import ValidationReport
 from graph.validation.gate import Gate, Mapped
-from tests.gold import convert_file
+from tests.gold_converter import convert_file
 from tests.shared import CHECKOUT, shared
 from tests.small_graphs import saying
 

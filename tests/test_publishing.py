@@ -10,7 +10,7 @@ from graph.names import ID, INFERRED, ONTOLOGY, PREFIXES, PUBLISHED
 from graph.publishing.inference import rules
 from graph.store.embedded import EmbeddedStore
 from graph.validation.gate import Gate
-from tests.gold import convert_file
+from tests.gold_converter import convert_file
 from tests.shared import shared
 from tests.small_graphs import Saying, published_graphs, saying
 

@@ -20,7 +20,7 @@ from graph.extraction.extract import extract
 from graph.facts import Facts, read_facts
 from graph.linking.registry import load_registry
 from tests.answer_keys import Keys, match_keys, match_reports, same_keys
-from tests.gold import convert_file
+from tests.gold_converter import convert_file
 from tests.published_facts import GRAPHS, Published
 from tests.questions import QUESTIONS, Answer, Asker, Question
 from tests.shared import CHECKOUT, shared

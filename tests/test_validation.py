@@ -26,7 +26,7 @@ from graph.validation.context import shape_graph, source_shapes
 from graph.validation.findings import ValidationReport, findings_of
 from graph.validation.gate import Gate, Mapped
 from graph.validation.terms import rdflib_graph
-from tests.gold import convert_file
+from tests.gold_converter import convert_file
 from tests.shacl_reports import Outcome, outcome
 from tests.shared import CHECKOUT, shared
 from tests.talks import TEXT, clean_facts

@@ -48,8 +48,8 @@ def evaluate(
     are shown side by side.
 
     \b
-    communique evaluate tests/gold_documents
-    communique evaluate tests/gold_documents ../shared/corpus/dev --json
+    communique evaluate tests/gold
+    communique evaluate tests/gold ../shared/corpus/dev --json
     """
     run = None
     if with_sealed:
