@@ -86,7 +86,12 @@ def _steps(annotated: Annotated, instruments: Instruments, events: Sequence[Even
     for found, draft in instruments.found:
         sentence = annotated.sentence_at(found.start_at)
         block = annotated.block_at(found.start_at)
-        if sentence is None or sentence.end - sentence.start > LONGEST or block is None or block.kind in {"headline", "table-row", "dateline"}:
+        if (
+            sentence is None
+            or sentence.end - sentence.start > LONGEST
+            or block is None
+            or block.kind in {"headline", "table-row", "dateline"}
+        ):
             continue
         step = _step(annotated, found, draft, (sentence.start, sentence.end))
         event = _event(annotated, step, events) if step is not None else None
