@@ -1,8 +1,9 @@
 """Front matter: a YAML head between `---` lines, as many exported press releases carry."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 import yaml
@@ -12,6 +13,7 @@ from graph.errors import DocumentError
 __all__ = ["FrontMatter", "read_front_matter"]
 
 _HEAD: Final = re.compile(r"\A---[ \t]*\n(.*?)(?:\n)?^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_DAYS: Final = ("%d %B %Y", "%B %d %Y", "%d %b %Y", "%b %d %Y", "%A %d %B %Y", "%d.%m.%Y")  # 3.2.2021 is the day first
 _LINE: Final = re.compile(r"([A-Za-z_-]+):(?:[ \t]+([^\[{&*!|>%@`\s].*?))?[ \t]*")
 _DATE: Final = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:(?<=-\d\d-\d\d)[Tt ].*)?", re.ASCII)
 _NOTHING: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -71,7 +73,7 @@ def _text(value: object) -> str | None:
 
 
 def _published(value: object, name: str) -> str | None:
-    """The day (or month, or year); a time after it is left out, whatever it says."""
+    """The day (or month, or year); a time after it is left out, whatever it says. Days in words and with dots are read too."""
     written = _text(value)
     if written is None:
         return None
@@ -80,6 +82,9 @@ def _published(value: object, name: str) -> str | None:
         if match is not None:
             date.fromisoformat(f"{match[1]}-01-01"[:10])
             return match[1]
+        for form in _DAYS:
+            with suppress(ValueError):
+                return datetime.strptime(written.replace(",", ""), form).date().isoformat()  # noqa: DTZ007 (a day has no zone)
     except ValueError:  # a day that is in no calendar
         pass
     raise DocumentError(f"{name}: the front matter's date {written!r} is no date.", "Write it as 2021-02-03, 2021-02 or 2021.")
