@@ -71,7 +71,7 @@ def _understood(answer: CannedAnswer) -> str:
 def _show_item(console: Console, number: int, item: Mapping[str, Any], columns: Sequence[str]) -> None:
     first, *others = columns
     console.print(f"{number}. [bold]{plain(_text(item.get(first)))}[/]")
-    values = {name: _text(item.get(name)) for name in others if name != "reports"}
+    values = {name: _text(item.get(name)) for name in others}
     told = "   ".join(f"[dim]{name}[/] {plain(value)}" for name, value in values.items() if value)
     if told:
         console.print(Padding(told, (0, 0, 0, 3), expand=False))
