@@ -20,6 +20,7 @@ from graph.facts_contract import (
     Participant,
     Report,
     Span,
+    Support,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Participant",
     "Report",
     "Span",
+    "Support",
     "check_quotes",
     "check_references",
     "read_facts",

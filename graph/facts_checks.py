@@ -35,6 +35,7 @@ def check_references(facts: Facts) -> None:
     kinds = _keys(facts)
     _check_reports(facts)
     _check_evidence(facts)
+    _check_supports(facts)
     for place, name, value in _fields(facts):
         for key in value if isinstance(value, list) else [value]:
             if name in _TARGETS and isinstance(key, str) and kinds.get(key) not in _TARGETS[name]:
@@ -130,6 +131,16 @@ def _check_evidence(facts: Facts) -> None:
                 values = getattr(entry, field)
                 if value and value not in (values if isinstance(values, list) else [values]):
                     raise FactsError(f"{field} has no {value!r}.", "Name a value that the field has, or none.", place)
+
+
+def _check_supports(facts: Facts) -> None:
+    """What a support confirms or adds is a field with a value of the entry that it supports."""
+    for path, part in _parts(facts):
+        for number, support in enumerate(getattr(part, "supports", ())):
+            for name in (*support.confirms, *support.adds):
+                if getattr(part, name, None) in (None, []):
+                    place = json_path((*path, "supports", number))
+                    raise FactsError(f"the entry has no {name!r} to support.", "Name fields to which it gives a value.", place)
 
 
 def _nearest(key: str, known: list[str]) -> str:

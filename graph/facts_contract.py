@@ -1,6 +1,8 @@
 """The Facts contract (DESIGN 2) as types: what extraction, a person or a language model says of one document.
 
 Only shapes and types are checked here: meaning (dates, roles, confidence, names) is what SHACL guards.
+Whatever has `rule` and `confidence` may name the `extractor` they are of (none: the rules of this software, or whoever wrote
+the file) and `supports`: what other extractors say of the same fact.
 """
 
 from functools import cached_property
@@ -21,6 +23,7 @@ __all__ = [
     "Participant",
     "Report",
     "Span",
+    "Support",
 ]
 
 FORMAT: Final = "communique-facts/1"
@@ -39,6 +42,21 @@ class Span(_Part):
 
 
 _SPANS: Final = TypeAdapter(list[Span])
+
+
+class Support(_Part):
+    """Another extractor that found the same fact, with its own rule, confidence and evidence.
+
+    Of an entry with values of its own it `confirms` the fields to which it gives the same value, and `adds` those to which
+    it alone gives one; their names are those of the entry's fields.
+    """
+
+    extractor: str
+    rule: str | None = None
+    confidence: FiniteFloat | None = None
+    confirms: list[str] = Field(default_factory=list)
+    adds: list[str] = Field(default_factory=list)
+    evidence: list[Span] = Field(default_factory=list)
 
 
 class DocumentFacts(_Part):
@@ -80,6 +98,8 @@ class HeldPost(_Part):
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
 
 class Actor(_Part):
@@ -96,6 +116,8 @@ class Actor(_Part):
     posts: list[HeldPost] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
 
 class Participant(_Part):
@@ -108,6 +130,8 @@ class Participant(_Part):
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
 
 class _Reported(_Part):
@@ -174,6 +198,8 @@ class Event(_Reported):
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
     @property
     def says_date(self) -> bool:
@@ -191,6 +217,8 @@ class AgreementParty(_Part):
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
 
 class Agreement(_Reported):
@@ -220,6 +248,8 @@ class Agreement(_Reported):
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
 
 class Money(_Part):
@@ -233,6 +263,8 @@ class Money(_Part):
     evidence: list[Span] = Field(default_factory=list)
     rule: str | None = None
     confidence: FiniteFloat | None = None
+    extractor: str | None = None
+    supports: list[Support] = Field(default_factory=list)
 
 
 class Facts(_Part):

@@ -6,6 +6,7 @@ from pyoxigraph import NamedNode
 
 from graph.facts import Actor, HeldPost, Report
 from graph.linking.registry import fold
+from graph.mapping.credits import credit_of
 from graph.mapping.nodes import Nodes, name_of
 from graph.mapping.quotes import join_near, quote_both
 from graph.mapping.roles import bare_title, find_role
@@ -14,6 +15,8 @@ from graph.mapping.writer import Writer
 from graph.names import report_node
 
 __all__ = ["describe_actor", "post_node", "write_mentions", "write_posts"]
+
+_FIELDS = {"parent": "parent", "member": "members"}
 
 
 def describe_actor(writer: Writer, actor: Actor) -> None:
@@ -34,7 +37,7 @@ def describe_actor(writer: Writer, actor: Actor) -> None:
     belongs = [("parent", actor.parent)] if actor.parent and actor.parent != actor.key else []
     for name, other in [*belongs, *(("member", member) for member in actor.members)]:
         if quotes := quote_both(writer, mentions, other):
-            writer.claim(node, term(name), writer.node(other), quotes, actor)
+            writer.claim(node, term(name), writer.node(other), quotes, credit_of(actor, _FIELDS[name]))
         else:
             # the report refers to the actor without its name: what it belongs to is told where it is named
             writer.say(node, term(name), writer.node(other))

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 from graph.facts import Agreement, AgreementParty, HeldPost, Money, Span
 from graph.linking.registry import fold
 from graph.mapping.actors import post_node
+from graph.mapping.credits import credit_of
 from graph.mapping.nodes import name_of
 from graph.mapping.telling import Telling
 from graph.mapping.terms import AGREEMENT_TYPES, LABEL, TYPE, code, day, edtf, limits, number, phrase, term, typed
@@ -32,7 +33,7 @@ def write_agreement(writer: Writer, whole: Agreement, text: str | None) -> None:
         value = getattr(agreement, field)
         for key in [value] if isinstance(value, str) else value or []:
             if (places := telling.evidence(field, key)) is not None:
-                writer.claim(node, term(name), writer.node(key), places, agreement)
+                writer.claim(node, term(name), writer.node(key), places, telling.credit(field))
     own_list = "parties" in whole.told_apart
     for party in agreement.parties:
         here = writer.here(party.evidence)
@@ -63,7 +64,7 @@ def write_money(writer: Writer, money: Money) -> None:
         writer.say(node, term("qualifier"), typed(money.qualifier, "string"))
     writer.claim(node, term("amount"), number(money.amount), evidence, money)
     if money.agreement:
-        writer.claim(node, term("funds"), writer.node(money.agreement), evidence, money)
+        writer.claim(node, term("funds"), writer.node(money.agreement), evidence, credit_of(money, "agreement"))
 
 
 def _write_names(writer: Writer, node: NamedNode, agreement: Agreement, text: str | None) -> None:
@@ -89,7 +90,7 @@ def _write_values(writer: Writer, node: NamedNode, telling: Telling[Agreement]) 
         values["open_list"] = "openList", typed("true", "boolean")
     for field, (name, term_value) in values.items():
         if (evidence := telling.evidence(field)) is not None:
-            writer.claim(node, term(name), term_value, evidence, agreement)
+            writer.claim(node, term(name), term_value, evidence, telling.credit(field))
     if telling.evidence("start") is not None:
         first, last = limits(agreement.start)[0], limits(agreement.end)[1]
         if first:

@@ -25,7 +25,7 @@ def write_dates(writer: Writer, node: NamedNode, telling: Telling[Event], *, tol
         stated.pop("end", None)
     for field, value in stated.items():
         if told:
-            writer.claim(node, term(_FIELDS[field]), edtf(value), telling.evidence(field) or (), event)
+            writer.claim(node, term(_FIELDS[field]), edtf(value), telling.evidence(field) or (), telling.credit(field))
         else:
             writer.say(node, term(_FIELDS[field]), edtf(value))
     if "start" not in stated and telling.whole.says_date:

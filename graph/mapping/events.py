@@ -66,17 +66,18 @@ def _write_values(writer: Writer, node: NamedNode, telling: Telling[Event]) -> N
     event = telling.told
     for field in ("mode", "status"):
         if telling.is_stated(field):
-            writer.claim(node, term(field), code(getattr(event, field)), telling.evidence(field) or (), event)
+            writer.claim(node, term(field), code(getattr(event, field)), telling.evidence(field) or (), telling.credit(field))
     if telling.is_stated("venue"):
-        writer.claim(node, term("venue"), typed(event.venue or "", "string"), telling.evidence("venue") or (), event)
+        quotes = telling.evidence("venue") or ()
+        writer.claim(node, term("venue"), typed(event.venue or "", "string"), quotes, telling.credit("venue"))
     if telling.is_stated("place"):
-        writer.claim(node, term("place"), _place(writer, event), telling.evidence("place") or (), event)
+        writer.claim(node, term("place"), _place(writer, event), telling.evidence("place") or (), telling.credit("place"))
     if event.open_list:
-        writer.claim(node, term("openList"), typed("true", "boolean"), telling.general(), event)
+        writer.claim(node, term("openList"), typed("true", "boolean"), telling.general(), telling.credit("open_list"))
     for topic in event.topics:
         entry = writer.nodes.registry.by_key(topic)
         iri = entry.iri if entry else thing_iri("topic", normal(topic).replace(" ", "-"))
-        writer.claim(node, term("topic"), NamedNode(iri), telling.evidence("topics", topic) or (), event)
+        writer.claim(node, term("topic"), NamedNode(iri), telling.evidence("topics", topic) or (), telling.credit("topics"))
 
 
 def _write_links(writer: Writer, node: NamedNode, telling: Telling[Event]) -> None:
@@ -84,7 +85,7 @@ def _write_links(writer: Writer, node: NamedNode, telling: Telling[Event]) -> No
         value = getattr(telling.told, field)
         for key in [value] if isinstance(value, str) else value or []:
             if (evidence := telling.evidence(field, key)) is not None:
-                writer.claim(node, term(name), writer.node(key), evidence, telling.told)
+                writer.claim(node, term(name), writer.node(key), evidence, telling.credit(field))
 
 
 def _write_row(writer: Writer, node: NamedNode, telling: Telling[Event]) -> None:
@@ -97,7 +98,7 @@ def _write_row(writer: Writer, node: NamedNode, telling: Telling[Event]) -> None
     if event.year is not None:
         writer.say(node, term("year"), typed(f"{event.year:04}", "gYear"))
     if event.term is not None:
-        writer.claim(node, term("term"), typed(event.term, "string"), telling.evidence("term") or (), event)
+        writer.claim(node, term("term"), typed(event.term, "string"), telling.evidence("term") or (), telling.credit("term"))
     if event.steps is not None:
         writer.say(node, term("steps"), typed(str(event.steps), "integer"))
 

@@ -1,6 +1,7 @@
 """Who takes part in an event or measure, in which role and for whom, to quads."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from pyoxigraph import NamedNode
 
@@ -12,6 +13,9 @@ from graph.mapping.writer import Writer
 from graph.names import report_node
 
 __all__ = ["made_label", "write_participations"]
+
+# what a represented body does not take from who represents it
+_AS_BODY: Final = {"role": None, "for_": None, "office": None}
 
 
 def write_participations(writer: Writer, node: NamedNode, whole: Event, told: Event, general: Sequence[Span]) -> None:
@@ -29,8 +33,7 @@ def write_participations(writer: Writer, node: NamedNode, whole: Event, told: Ev
             continue
         _write(writer, node, participant, evidence or general)
         if participant.for_ and participant.for_ not in listed:
-            body = Participant(actor=participant.for_, rule=participant.rule, confidence=participant.confidence)
-            _write(writer, node, body, evidence or general)
+            _write(writer, node, participant.model_copy(update=_AS_BODY | {"actor": participant.for_}), evidence or general)
 
 
 def made_label(nodes: Nodes, event: Event) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from graph.facts import Agreement, Event, Span
+from graph.mapping.credits import Sourced, credit_of
 from graph.mapping.writer import Writer
 
 __all__ = ["Telling"]
@@ -28,6 +29,10 @@ class Telling(Generic[Told]):
         if named:
             return self._writer.here(named) or None
         return self.general()
+
+    def credit(self, field: str) -> Sourced:
+        """Whom the value of `field` is owed to."""
+        return credit_of(self.told, field)
 
     def general(self) -> list[Span]:
         """Where this report tells of it."""
