@@ -4,6 +4,7 @@ __all__ = [
     "AmbiguousName",
     "CommuniqueError",
     "DocumentError",
+    "ExtractorError",
     "FactsError",
     "InvalidParameter",
     "NotFound",
@@ -42,6 +43,10 @@ class FactsError(CommuniqueError):
         super().__init__(f"{place}: {message}" if place else message, remedy)
         self.what = message
         self.place = place
+
+
+class ExtractorError(CommuniqueError):
+    """An extractor that was asked for and cannot be used: not installed, not set up, or not answering."""
 
 
 class RegistryError(CommuniqueError):
