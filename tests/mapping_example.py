@@ -123,5 +123,3 @@ def short(term: object) -> str:
 def claims(document: MappedDocument, report: str, predicate: str) -> list[dict[str, list[str]]]:
     graph = Graph(document, report, provenance=True)
     return [about for node in graph.of("Claim") if (about := graph.about(node))["predicate"] == [predicate]]
-
-

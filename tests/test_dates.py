@@ -3,7 +3,7 @@
 import pytest
 
 from graph.edtf import is_edtf
-from graph.extraction.dates import find_dates
+from graph.extraction.text.dates import find_dates
 
 ANCHOR = "2026-02-09"  # a Monday
 

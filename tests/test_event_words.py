@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from graph.extraction.event_types import noun_pattern, phrase_type
-from graph.extraction.events_forms import clause_form
-from graph.extraction.events_words import is_verb
-from graph.extraction.plan_events import row_type
+from graph.extraction.events.forms import clause_form
+from graph.extraction.events.types import noun_pattern, phrase_type
+from graph.extraction.events.words import is_verb
+from graph.extraction.plans.events import row_type
 
 TYPES = [
     ("seminar on glaciers", "training"),

@@ -2,10 +2,10 @@
 
 import pytest
 
+from graph.extraction.actors.gazetteer import gazetteer
 from graph.extraction.annotations import Block
-from graph.extraction.gazetteer import gazetteer
-from graph.extraction.scene import Scene
-from graph.extraction.tokens import tokenize
+from graph.extraction.text.scene import Scene
+from graph.extraction.text.tokens import tokenize
 from graph.linking.registry import load_registry
 
 CASES = [

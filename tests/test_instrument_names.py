@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extraction.instruments_names import find_names
+from graph.extraction.instruments.names import find_names
 
 PERIOD = (("2031", "2035"),)
 CASES: list[tuple[str, list[tuple[str, str, str]]]] = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extraction.instruments_status import status_of, stronger
+from graph.extraction.instruments.status import status_of, stronger
 
 CASES = [
     ("They signed the *Water Treaty* in May", "signed"),

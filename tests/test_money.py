@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extraction.money import read_amounts
+from graph.extraction.instruments.money import read_amounts
 
 CASES = [
     ("more than 82 million US dollars", [(82e6, "USD", "more than")]),

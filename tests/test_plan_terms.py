@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extraction.plan_terms import Term, read_term
+from graph.extraction.plans.terms import Term, read_term
 
 CASES = [
     ("2021", 2021, Term("2021")),

@@ -2,9 +2,9 @@
 
 import pytest
 
-from graph.extraction.passages import join_pieces
-from graph.extraction.plan_steps import count_steps
-from graph.extraction.plans import PlanRow, read_tables
+from graph.extraction.plans.plans import PlanRow, read_tables
+from graph.extraction.plans.steps import count_steps
+from graph.extraction.text.passages import join_pieces
 
 TABBED = (
     "Plan of joint work\n\n"

@@ -3,9 +3,9 @@
 import pytest
 
 from graph.documents.reading import read_document
-from graph.extraction.dates import find_dates
-from graph.extraction.publication import date_document
-from graph.extraction.segments import lay_out
+from graph.extraction.text.dates import find_dates
+from graph.extraction.text.publication import date_document
+from graph.extraction.text.segments import lay_out
 
 LAYOUTS = [
     (

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.extraction.annotations import Block
-from graph.extraction.sentences import split_sentences
+from graph.extraction.text.sentences import split_sentences
 
 CASES = [
     ("He met Dr. Amir Saleh. They talked.", ["He met Dr. Amir Saleh.", "They talked."]),

@@ -29,6 +29,7 @@ SHT = Namespace("http://www.w3.org/ns/shacl-test#")
 # What pyshacl gets wrong, and why.
 KNOWN_MISSES = {"pre-binding/shapesGraph-001": "pyshacl does not give SPARQL constraints the shapes graph"}
 
+
 @dataclass(frozen=True)
 class Case:
     name: str

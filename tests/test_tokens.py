@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extraction.tokens import fold, tokenize
+from graph.extraction.text.tokens import fold, tokenize
 
 FOLDED = [
     ("Organisation", "organization"),

@@ -4,23 +4,23 @@ import re
 from collections.abc import Sequence
 
 from graph.documents.document import Document
-from graph.extraction.acronyms import learn_bodies
-from graph.extraction.actors import cast_actors
+from graph.extraction.actors.acronyms import learn_bodies
+from graph.extraction.actors.actors import cast_actors
+from graph.extraction.actors.bodies import find_bodies
+from graph.extraction.actors.coreference import find_references
+from graph.extraction.actors.gazetteer import gazetteer
+from graph.extraction.actors.publishers import enter_publisher
 from graph.extraction.annotations import ActorDraft, ActorMention, Annotated, Block, DateMention, Mention, ReportSpan, Sentence
-from graph.extraction.bodies import find_bodies
-from graph.extraction.coreference import find_references
-from graph.extraction.dates import find_dates
-from graph.extraction.gazetteer import gazetteer
-from graph.extraction.people import find_people
-from graph.extraction.posts import Dater, add_posts
-from graph.extraction.publication import Publication, date_document
-from graph.extraction.publishers import enter_publisher
-from graph.extraction.scene import Scene
-from graph.extraction.segments import Layout, Release, lay_out
-from graph.extraction.sentences import split_sentences
-from graph.extraction.spans import SpanIndex
-from graph.extraction.titles import find_titles
-from graph.extraction.tokens import tokenize
+from graph.extraction.people.people import find_people
+from graph.extraction.people.posts import Dater, add_posts
+from graph.extraction.people.titles import find_titles
+from graph.extraction.text.dates import find_dates
+from graph.extraction.text.publication import Publication, date_document
+from graph.extraction.text.scene import Scene
+from graph.extraction.text.segments import Layout, Release, lay_out
+from graph.extraction.text.sentences import split_sentences
+from graph.extraction.text.spans import SpanIndex
+from graph.extraction.text.tokens import tokenize
 from graph.linking.registry import Registry
 
 __all__ = ["annotate"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
 from graph.documents.document import Document
-from graph.extraction.spans import SpanIndex, Spanned
+from graph.extraction.text.spans import SpanIndex, Spanned
 
 __all__ = [
     "BLOCK_KINDS",

@@ -7,18 +7,18 @@ from graph.documents.document import Document
 from graph.extraction.annotate import annotate
 from graph.extraction.annotations import Annotated
 from graph.extraction.assemble import assemble
-from graph.extraction.event_quotes import quote_values
-from graph.extraction.events import find_events
-from graph.extraction.events_milestones import find_milestones
-from graph.extraction.instruments import find_instruments
-from graph.extraction.instruments_links import link_instruments
-from graph.extraction.instruments_parties import add_parties
-from graph.extraction.instruments_proposals import add_proposals
+from graph.extraction.events.events import find_events
+from graph.extraction.events.milestones import find_milestones
+from graph.extraction.events.quotes import quote_values
+from graph.extraction.instruments.instruments import find_instruments
+from graph.extraction.instruments.links import link_instruments
+from graph.extraction.instruments.money import find_money
+from graph.extraction.instruments.parties import add_parties
+from graph.extraction.instruments.proposals import add_proposals
 from graph.extraction.measured import as_measured
-from graph.extraction.money import find_money
-from graph.extraction.passages import Passage, join_pieces
-from graph.extraction.plan_events import plan_events, plan_of
-from graph.extraction.plans import PlanTable, read_tables
+from graph.extraction.plans.events import plan_events, plan_of
+from graph.extraction.plans.plans import PlanTable, read_tables
+from graph.extraction.text.passages import Passage, join_pieces
 from graph.facts import Facts
 from graph.linking.registry import Registry
 

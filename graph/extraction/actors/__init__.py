@@ -1,0 +1,1 @@
+"""Who is named: registry names, bodies by head noun, acronyms, references back, the book of actors."""

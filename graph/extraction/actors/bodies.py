@@ -1,0 +1,391 @@
+"""Organisations the registry does not list, read by their head noun: `Ministry of …`, `… Committee`, `foreign office of …`."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graph.extraction.actors.body_ends import holder_end, instrument_end, ruler_end
+from graph.extraction.actors.body_offices import holders_office, ministries
+from graph.extraction.actors.body_refusals import LOCAL, Found, no_body
+from graph.extraction.actors.portfolios import PORTFOLIO, in_portfolio, portfolio_end
+from graph.extraction.lexicon import pairs, section
+from graph.extraction.text.phrases import Phrases
+from graph.extraction.text.scene import Body, Hit, Scene
+
+__all__ = ["find_bodies"]
+
+_MODIFIED: Final = frozenset(section("bodies", "modified"))
+_HEADS: Final = Phrases(
+    dict.fromkeys(_MODIFIED, "org") | {word: kind for kind in ("gov", "org", "unit", "group") for word in section("bodies", kind)}
+)
+_PLURAL: Final = Phrases(
+    {f"{word}s": word for kind in ("gov", "org", "unit") for word in section("bodies", kind) if " " not in word}
+)
+_SYNONYMS: Final = Phrases(pairs("bodies", "synonyms"))
+_FIRST_WORDS: Final = _HEADS.first_words | _SYNONYMS.first_words | _PLURAL.first_words
+_BARE: Final = Phrases(section("bodies", "bare"))
+_LOWER: Final = frozenset(section("bodies", "words without a capital"))
+_PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
+_LEADING: Final = frozenset(section("bodies", "leading"))
+_TITLES: Final = frozenset(section("titles", "heads"))
+_OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "format"})
+_INNER: Final = _OWNERS | {"region", "concept", "agreement", "group", "place"}
+_FREE: Final = frozenset(
+    {"university", "institute", "academy", "center", "foundation", "association", "embassy", "chamber", "bank"}
+)
+_WITHIN: Final = frozenset({"agreement", "concept", "region"})
+_STOPS: Final = _TITLES | frozenset(section("bodies", "stops"))
+_GROUPS: Final = frozenset(section("bodies", "group"))
+_NOUNS: Final = frozenset(section("bodies", "subject nouns"))
+_ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
+_GOVERNMENT: Final = "government"
+_GENERAL: Final = frozenset(section("bodies", "general"))
+_STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
+_BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "association", "forum", "union", "federation"})
+_COMMON: Final = frozenset(section("titles", "not names")) | frozenset(section("bodies", "members"))
+_OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
+
+
+def find_bodies(scene: Scene) -> None:
+    """Place the bodies of the text on the scene; `Government of X` becomes a mention of the country."""
+    number = 0
+    while number < len(scene.tokens):
+        for several in ministries(scene, number) if scene.lower(number) == "ministries" and not scene.hidden[number] else ():
+            scene.add_body(several)
+        may = scene.tokens[number].lower in _FIRST_WORDS and not scene.hidden[number] and not _inside_name(scene, number)
+        body = _read(scene, number, 0) if may else None
+        if body is None:
+            number += 1
+            continue
+        for each in _nested(body):
+            scene.add_body(each)
+        number = max(body.last, number + 1)
+
+
+def _nested(body: Body) -> Iterator[Body]:
+    yield body
+    if body.inner is not None:
+        yield from _nested(body.inner)
+
+
+def _inside_name(scene: Scene, number: int) -> bool:
+    return scene.hit(number) is not None or scene.body_at[number] is not None
+
+
+def _read(scene: Scene, number: int, depth: int) -> Body | None:
+    """The body whose head noun begins at token `number`; inside another name (`depth`) its words are looked for from there on."""
+    if depth:
+        return _read_inside(scene, number, depth) if depth < 4 else None
+    synonym = _SYNONYMS.match(scene, number)
+    head = _HEADS.match(scene, number)
+    talks = synonym is not None and scene.lower(synonym[0]).startswith("consultation")
+    if synonym is not None and (head is None or synonym[0] >= head[0]) and not _listed(scene, synonym[0]) and not talks:
+        return _ministry(scene, number, *synonym)
+    return _headed(scene, number, *head) if head is not None else _several(scene, number)
+
+
+def _headed(scene: Scene, number: int, last: int, kind: str) -> Body | None:
+    """The body whose head noun stands at `number` to `last`, unless a later noun is the head: `Inspectorate Service`."""
+    word = _folded(scene, number, last)
+    later = kind and scene.capital(last) and not scene.ends(last) and scene.hit(last) is None and last == number + 1
+    headed = later and word not in _STATE_BODIES and _HEADS.match(scene, last) is not None
+    if headed or (not scene.capital(number) and word not in _LOWER):
+        return None
+    if word == _GOVERNMENT:
+        _government(scene, number, last)
+        return None
+    office = holders_office(scene, number, last) if word in _OFFICE else None
+    first, left = _left(scene, number, lower=not scene.capital(number))
+    return office or _body(scene, first, number, left, 0)
+
+
+def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
+    """A body that begins at `first` with its modifiers: `… of the State Migration Service`."""
+    synonym = _SYNONYMS.match(scene, first)
+    if synonym is not None and scene.capital(first) and not _listed(scene, synonym[0]):
+        return _ministry(scene, first, *synonym)
+    number = first
+    while number < first + 6 and not (number > first and scene.breaks[number]):
+        head = _HEADS.match(scene, number)
+        if head is not None and scene.capital(number) and _folded(scene, number, head[0]) != _GOVERNMENT:
+            return _body(scene, first, number, None, depth)
+        if scene.hit(number) is not None or not _is_modifier(scene, number, lower=False):
+            return None
+        number += 1
+    return None
+
+
+def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -> Body | None:
+    """The body with words from `first` and its head noun at `number`, if its words make it more than a common noun."""
+    last, kind = _HEADS.match(scene, number) or (number + 1, "org")
+    word = _folded(scene, number, last)
+    end, right, inner = _right(scene, last, word, depth)
+    whole = Found(first, number, last, end, left, right, inner, kind)
+    if first == number and end == last and _BARE.match(scene, number) is None:
+        return None
+    if no_body(scene, whole, word) or (first == number and word in _MODIFIED):
+        return None
+    first_owner = left is not None and (left.kind in {"un", "igo"} or word in _ALONE)
+    owner = left if first_owner else right or left
+    return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
+
+
+def _several(scene: Scene, number: int) -> Body | None:
+    """`National Commissions for UNESCO`: bodies of one sort, as a group."""
+    word = scene.lower(number)
+    if not scene.capital(number) or not word.endswith("s") or _PLURAL.match(scene, number) is None:
+        return None
+    first, left = _left(scene, number, lower=False)
+    end, right, inner = _right(scene, number + 1, word, 3)
+    if left is not None or inner is not None or right is None or right.kind not in {"un", "igo"} or first == number:
+        return None
+    return Body(first, end, "group", scene.words(first, end), None, None, "body.group")
+
+
+def _listed(scene: Scene, number: int) -> bool:
+    """Whether the portfolio goes on: `Ministry of Foreign Affairs and Trade` is no plain foreign ministry."""
+    return scene.lower(number) in {"and", ",", "&"} and not scene.ends(number) and _goes_on(scene, number + 1)
+
+
+def _folded(scene: Scene, first: int, last: int) -> str:
+    return " ".join(token.lower for token in scene.tokens[first:last])
+
+
+def _ministry(scene: Scene, number: int, last: int, canonical: str) -> Body | None:
+    """A ministry under another name (`foreign office of X`, `Turkmen MFA`), with its canonical name."""
+    first, owner = number, _owner_before(scene, number)
+    if owner is not None:
+        first = owner.first
+    else:
+        end, right, _ = _right(scene, last, "ministry", 3)
+        if right is not None and right.kind == "country":
+            owner, last = right, end
+    if owner is None and not scene.capital(number) and not scene.words(number, last).isupper():
+        return None
+    return Body(first, last, "gov", canonical, owner, None, "body.ministry")
+
+
+def _government(scene: Scene, number: int, last: int) -> None:
+    """`Government of X`, `Uzbek Government`: the country under another name."""
+    owner = _owner_before(scene, number)
+    if owner is not None and owner.kind in {"country", "demonym"}:
+        first, end = owner.first, last
+    else:
+        after = last + (scene.lower(last) in {"of", "and"})
+        after += scene.lower(after) == "the"
+        owner = scene.hit(after)
+        if owner is None or owner.kind != "country" or scene.lower(last) != "of":
+            return
+        first, end = number, owner.last
+    scene.remove(owner)
+    scene.place([Hit(first, end, "country", owner.key, "body.government")])
+
+
+def _owner_before(scene: Scene, number: int) -> Hit | None:
+    """The country or body named right before: `Turkmen MFA`, `Kazakhstan's Foreign Ministry`, `UNESCO Secretariat`."""
+    if number and scene.breaks[number]:
+        return None
+    before = number - 1
+    if scene.lower(before) == "s" and scene.lower(before - 1) == "'":
+        before -= 2
+    elif scene.lower(before) == "'":
+        before -= 1
+    if scene.lower(before) == ")" and scene.lower(before - 2) == "(":
+        before -= 3
+    hit = scene.hit(before)
+    return hit if hit is not None and hit.kind in _OWNERS else None
+
+
+def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
+    """Where the name begins, and the owner that stands before it."""
+    first = number
+    while first > 0 and not scene.breaks[first]:
+        owner = _owner_before(scene, first)
+        if owner is not None:
+            return _before_owner(scene, owner)
+        hit = scene.hit(first - 1)
+        if hit is not None and hit.kind == "region":
+            first = hit.first
+            continue
+        if hit is not None or not _is_modifier(scene, first - 1, lower=lower):
+            break
+        first -= 1
+        if scene.joined(first + 1) and scene.lower(first) == "-":
+            first -= 1
+    while first < number and (scene.lower(first) in _LEADING or scene.lower(first) in {"-", "&"}):
+        first += 1
+    return first, None
+
+
+def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
+    """`Uzbek-Korean Commission` belongs to neither alone; `Royal Oman Police` begins before the country."""
+    other = scene.hit(owner.first - 2)
+    if scene.lower(owner.first - 1) == "-" and scene.joined(owner.first) and other is not None and other.kind in _OWNERS:
+        return other.first, None
+    before = owner.first - 1
+    if owner.kind == "country" and scene.lower(before) in {"royal", "national", "bank"} and scene.capital(before):
+        return before, owner
+    return owner.first, owner
+
+
+def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:
+    word = scene.tokens[number].text
+    if scene.lower(number) in _LEADING and not (scene.lower(number) == "and" and _is_portfolio(scene, number - 1)):
+        return False
+    if lower:
+        return scene.lower(number) in {"special", "joint", "technical", "ad", "hoc"}
+    if word in {"-", "&"}:
+        return number > 0 and scene.capital(number - 1) and scene.hit(number - 1) is None
+    if word == "and":
+        return scene.capital(number + 1)
+    general = scene.lower(number) == "general" and scene.lower(number + 1) in _GENERAL
+    return word[0].isupper() and (general or scene.lower(number) not in _TITLES)
+
+
+def _is_portfolio(scene: Scene, number: int) -> bool:
+    return number >= 0 and in_portfolio(scene, number) and scene.capital(number)
+
+
+def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
+    """End of the name after its head, with the owner and the body found inside."""
+    end, owner, inner, number = last, None, None, last
+    while number < len(scene.tokens) and not scene.breaks[number]:
+        if scene.lower(number) not in _PREPOSITIONS:
+            break
+        following = number + 1 + (scene.lower(number + 1) == "the")
+        stop, found, body = _complement(scene, following, scene.lower(number), head, depth)
+        if stop == following:
+            stop = _subject(scene, following, head)
+        if stop == following:
+            break
+        owner = owner if owner is not None and head in _ALONE else found or owner
+        inner = body or inner
+        end = number = stop
+    country = scene.hit(end + 1) if owner is None and scene.lower(end) == "," and not scene.ends(end) else None
+    if country is not None and end > last and head in _STATE_BODIES and depth == 0 and _closes(scene, country):
+        return country.last, country, inner
+    return end, owner, inner
+
+
+def _closes(scene: Scene, hit: Hit) -> bool:
+    """`Ministry of Health, Kenya;`: a country that ends the phrase."""
+    return hit.kind == "country" and (scene.ends(hit.last) or scene.lower(hit.last) in {";", ".", ")"})
+
+
+def _subject(scene: Scene, first: int, head: str) -> int:
+    """End of what a group works on, in small letters: `on the delimitation of the border of …`."""
+    if head not in _GROUPS:
+        return first
+    number = end = first
+    while number < min(first + 16, len(scene.tokens)) and not (number > first and scene.breaks[number]):
+        hit = scene.hit(number)
+        if hit is not None:
+            number = end = hit.last
+        elif scene.lower(number) in PORTFOLIO | _NOUNS or scene.capital(number):
+            number = end = number + 1
+        elif scene.lower(number) in _PREPOSITIONS or scene.lower(number) in {"the", "and"}:
+            number += 1
+        else:
+            break
+    return end
+
+
+def _complement(scene: Scene, first: int, preposition: str, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
+    """What stands after a preposition: a hit, a body, words of a portfolio, or words of a free name."""
+    hit = scene.hit(first)
+    of_holder = hit is not None and hit.kind == "region" and head in _OFFICE and holder_end(scene, first) is not None
+    wider = hit is not None and hit.kind == "region" and portfolio_end(scene, first) > hit.last
+    if hit is not None and hit.kind in _INNER and not (wider or of_holder):
+        fits = preposition not in LOCAL or _place_fits(hit, preposition, head)
+        if scene.ends(first) or not fits:
+            return first, None, None
+        return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
+    if preposition in LOCAL or scene.ends(first):
+        return (first, None, None) if scene.ends(first) else ruler_end(scene, first)
+    inner = _read(scene, first, depth + 1)
+    if inner is not None:
+        word = scene.lower(inner.last) if scene.capital(inner.last) and head in _BOARDS else ""
+        of_holders = word.removesuffix("s") in _TITLES
+        return (inner.last + 1, None, None) if of_holders else (inner.last, inner.owner, inner)
+    named = instrument_end(scene, first) or (holder_end(scene, first) if head in _OFFICE else None)
+    stop = named or _portfolio(scene, first)
+    if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
+        stop = _capitals(scene, stop)
+    return stop, None, None
+
+
+def _after_hit(scene: Scene, hit: Hit, head: str) -> int:
+    """End of `Europe, West and Central Asia` when the hit is a region, of `UNESCO Chairs` after a body; else of the hit."""
+    end = hit.last
+    if hit.kind == "region":
+        number = end
+        while scene.lower(number) in {",", "and"} or scene.lower(number) in {"west", "east", "north", "south", "central"}:
+            number += 1
+        region = scene.hit(number)
+        if number > end and region is not None and region.kind == "region":
+            end = region.last
+    if hit.kind == "region" and head not in _ALONE:
+        end = _capitals(scene, end)
+    while hit.kind in {"un", "igo"} and head not in _ALONE and not scene.ends(end) and scene.capital(end):
+        if scene.hit(end) is not None or scene.lower(end) not in _COMMON or scene.lower(end) in _STOPS:
+            break
+        end += 1
+    return end
+
+
+def _place_fits(hit: Hit, preposition: str, head: str) -> bool:
+    if preposition == "in":
+        return hit.kind in {"country", "place", "region"} and head.endswith(("office", "mission", "embassy", "center", "bureau"))
+    if preposition == "to":
+        return head.endswith(("mission", "office", "delegation", "embassy"))
+    return preposition == "at" and hit.kind == "place"
+
+
+def _portfolio(scene: Scene, first: int) -> int:
+    """End of a run of portfolio words: `Labour and Social Protection`, `Education, Science and Sport`."""
+    end = portfolio_end(scene, first)
+    if not scene.capital(first) and scene.lower(first) != "seed":
+        return first
+    while end > first and scene.lower(end) in {"and", ",", "&"} and not scene.ends(end) and _goes_on(scene, end + 1):
+        following = end + 1 + (scene.lower(end + 1) == "the")
+        end = portfolio_end(scene, following)
+    return end
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    """Whether the portfolio goes on at `number`, and not another body or title."""
+    number += scene.lower(number) == "the"
+    if not _is_portfolio(scene, number):
+        return False
+    ahead = number
+    while ahead < number + 5 and scene.capital(ahead) and not scene.breaks[ahead]:
+        if _HEADS.match(scene, ahead) is not None or scene.lower(ahead) in _TITLES:
+            return False
+        ahead += 1
+    return True
+
+
+def _capitals(scene: Scene, first: int) -> int:
+    """End of a run of at most five capitalised words of a free name."""
+    number = first
+    while number < min(first + 5, len(scene.tokens)) and not (number > first and scene.breaks[number]) and scene.capital(number):
+        named = scene.hit(number) is not None and _kind_at(scene, number) not in _WITHIN
+        if named or scene.lower(number) in _STOPS:
+            break
+        number += 1
+    return number
+
+
+def _kind_at(scene: Scene, number: int) -> str:
+    hit = scene.hit(number)
+    return hit.kind if hit is not None else ""
+
+
+def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, number: int) -> str:
+    if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
+        return owner.kind
+    if owner is not None and owner.kind in {"country", "demonym"}:
+        return "gov" if kind == "unit" else kind
+    before = [token.lower for token in scene.tokens[first:number]]
+    if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):
+        return "igo"
+    return kind

@@ -1,0 +1,146 @@
+"""Whose a body is and what it is called in full: one key for `Turkmen MFA` and `Foreign Ministry of Turkmenistan`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from graph.extraction.lexicon import pairs, section
+from graph.extraction.text.scene import Body, Hit, Scene
+from graph.linking.registry import Registry
+from graph.names import slug
+
+__all__ = ["BodyEntry", "body_entry"]
+
+_STATE: Final = frozenset({"country", "demonym"})
+_SHARED: Final = frozenset({"un", "igo"})
+_PARLIAMENTS: Final = pairs("bodies", "parliaments")
+_SOLE: Final = {slug(name): key for name, key in pairs("bodies", "of one country").items()}
+_ARTICLES: Final = dict.fromkeys(section("names", "article"), "the ")
+_PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
+_BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
+_NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central"})
+_INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
+_CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
+
+
+@dataclass(frozen=True, slots=True)
+class BodyEntry:
+    """A body as an actor: key, kind, full name, key of its parent; `base` is the name without owner, as a slug."""
+
+    key: str
+    kind: str
+    name: str
+    parent: str | None
+    base: str
+
+
+def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -> BodyEntry:
+    """The entry of a body; `home` is the country the document is about."""
+    base = _base(scene, body)
+    owner = body.owner or _sole_owner(registry, slug(base)) or _owner_around(scene, body, slug(base), home)
+    kind = _kind(body.kind, owner)
+    if owner is None and kind == "gov" and _is_regional(scene, body):
+        kind = "igo"
+    if owner is None:
+        return BodyEntry(slug(base), kind, base, None, slug(base))
+    if owner.kind in _STATE:
+        parliament = _PARLIAMENTS.get(owner.key)
+        if parliament is not None and slug(base) in _PARLIAMENT | {slug(parliament)}:
+            base = parliament
+        country = _ARTICLES.get(owner.key, "") + registry.entries[owner.key].label
+        adjunct = body.owner is not None and body.owner.first == body.first and body.owner.kind == "country"
+        if base.startswith(("Embassy in ", "Embassy to ", "Consulate in ")):
+            return BodyEntry(slug(f"{owner.key} {base}"), kind, base.replace(" ", f" of {country} ", 1), owner.key, slug(base))
+        kept = _names_owner_inside(body) or (adjunct and not _possessive(scene, body) and body.rule != "body.ministry")
+        name = _written(scene, body) if kept else f"{base} of {country}"
+        if _names_owner_inside(body) and name.endswith(country):
+            name = f"{base} of {country}"
+    else:
+        name = (
+            _written(scene, body) if body.owner is not None and not _possessive(scene, body) else _with_owner(scene, base, owner)
+        )
+    return BodyEntry(slug(f"{owner.key} {base}"), kind, name, owner.key, slug(base))
+
+
+def _sole_owner(registry: Registry, base: str) -> Hit | None:
+    """The only country that has a body of this name (`Knesset`, `State Department`)."""
+    key = _SOLE.get(base)
+    return Hit(0, 0, "country", key, "body.sole") if key in registry.entries and key is not None else None
+
+
+def _kind(kind: str, owner: Hit | None) -> str:
+    if owner is None:
+        return "org" if kind == "unit" else kind
+    if kind in {"gov", "unit"} and owner.kind in _SHARED:
+        return owner.kind
+    return "gov" if kind == "unit" and owner.kind in _STATE else kind
+
+
+def _written(scene: Scene, body: Body) -> str:
+    words = scene.words(body.first, body.last)
+    return words[0].upper() + words[1:]
+
+
+def _names_owner_inside(body: Body) -> bool:
+    return body.owner is not None and body.owner.first > body.first
+
+
+def _possessive(scene: Scene, body: Body) -> bool:
+    """`UNESCO's Secretariat`, not `UNESCO Secretariat`."""
+    return body.owner is not None and body.owner.first == body.first and scene.lower(body.owner.last) == "'"
+
+
+def _with_owner(scene: Scene, base: str, owner: Hit) -> str:
+    return f"{base} of {scene.words(owner.first, owner.last)}" if owner.last > owner.first else base
+
+
+def _base(scene: Scene, body: Body) -> str:
+    """The name without its owner: before it with or without `'s`, after it with `of`."""
+    if body.rule == "body.ministry":
+        return body.name
+    first, last = body.first, body.last
+    if body.owner is not None and body.owner.first == first:
+        first = body.owner.last
+        while scene.lower(first) in {"'", "s"}:
+            first += 1
+        if scene.lower(first) == "(" and scene.lower(first + 2) == ")":
+            first += 3
+    elif body.owner is not None and body.owner.last == last:
+        last = body.owner.first
+        while last > first + 1 and scene.lower(last - 1) in {"of", "the", "in", "for", "at", "to", ","}:
+            last -= 1
+    words = scene.words(first, last)
+    return words[0].upper() + words[1:]
+
+
+def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit | None:
+    """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
+    first = scene.hit(body.first)
+    if body.kind in {"org", "group"} or _is_regional(scene, body) or (first is not None and first.kind in _STATE):
+        return None
+    near = list(_hits_before(scene, body.first))
+    if body.kind in {"unit", "igo"}:
+        return next((hit for hit in near if hit.kind in _SHARED), None)
+    words = set(base.split("-"))
+    if base not in _CABINETS and _BOARDS & words and not _NATIONAL & words:
+        nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)
+        if nearest is not None and nearest.kind == "igo":
+            return nearest
+    return Hit(body.first, body.first, "country", home, "body.home") if home is not None else None
+
+
+def _is_regional(scene: Scene, body: Body) -> bool:
+    """`European Safety Agency`, `Inter-American Commission on X`: a body of no one country."""
+    hit = scene.hit(body.first)
+    region = hit is not None and hit.kind == "region" and hit.first == body.first
+    return region or scene.lower(body.first) in _INTERNATIONAL
+
+
+def _hits_before(scene: Scene, number: int) -> Iterator[Hit]:
+    """Hits before a token, nearest first, within 80 tokens."""
+    seen: Hit | None = None
+    for position in range(number - 1, max(-1, number - 80), -1):
+        hit = scene.hit(position)
+        if hit is not None and hit is not seen:
+            seen = hit
+            yield hit

@@ -1,0 +1,74 @@
+"""Bodies named after a holder or several at once: `Prime Minister's Office`, `Ministries of Finance and of Energy`."""
+
+from typing import Final
+
+from graph.extraction.actors.portfolios import portfolio_end
+from graph.extraction.text.scene import Body, Hit, Scene
+
+__all__ = ["holders_office", "ministries"]
+
+_HOLDERS: Final = frozenset(
+    {"president", "minister", "premier", "chancellor", "governor", "king", "emir", "amir", "sultan", "prosecutor"}
+)
+_RANKS: Final = frozenset({"prime", "vice", "deputy", "first", "chief", "state", "public", "federal", "general"})
+_OF: Final = frozenset({"of", "for"})
+
+Item = tuple[int, int, bool]
+
+
+def holders_office(scene: Scene, number: int, last: int) -> Body | None:
+    """`the Vice President's Office (of X)`: an office of state whose head noun stands at `number` to `last`."""
+    holder = number - 3
+    possessive = (
+        scene.lower(number - 1) == "s" and scene.lower(number - 2) == "'" and not any(scene.breaks[max(0, holder) : last])
+    )
+    if not possessive or scene.lower(holder) not in _HOLDERS or not scene.capital(holder) or not scene.capital(number):
+        return None
+    first = holder
+    while first > 0 and not scene.breaks[first] and scene.lower(first - 1) in _RANKS and scene.capital(first - 1):
+        first -= 1
+    owner = scene.hit(last + 1 + (scene.lower(last + 1) == "the")) if scene.lower(last) == "of" else None
+    if owner is not None and owner.kind == "country":
+        return Body(first, owner.last, "gov", scene.words(first, owner.last), owner, None, "body.gov")
+    return Body(first, last, "gov", scene.words(first, last), None, None, "body.gov")
+
+
+def ministries(scene: Scene, number: int) -> list[Body]:
+    """`Ministries of Health, Education and Labour of X`: one body for each, from the token of `Ministries`; [] for none."""
+    if scene.lower(number) != "ministries" or not scene.capital(number) or scene.lower(number + 1) not in _OF:
+        return []
+    items: list[Item] = []
+    following = number + 2
+    repeated = False
+    while not scene.ends(following):
+        following += scene.lower(following) == "the"
+        end = portfolio_end(scene, following)
+        if end == following or not scene.capital(following):
+            break
+        items.append((following, end, repeated))
+        following = end
+        while scene.lower(following) in {",", "and", "&"} and following < end + 2:
+            following += 1
+        repeated = scene.lower(following) in _OF and following > end
+        following += repeated
+        if following == end:
+            break
+    if any(again for _, _, again in items):
+        items = _joined(items)
+    after = items[-1][1] if items else number
+    hit = scene.hit(after + 1 + (scene.lower(after + 1) == "the")) if scene.lower(after) in _OF else None
+    owner = Hit(0, 0, hit.kind, hit.key, hit.rule) if hit is not None and hit.kind == "country" else None
+    return [
+        Body(start, end, "gov", f"Ministry of {scene.words(start, end)}", owner, None, "body.ministry") for start, end, _ in items
+    ]
+
+
+def _joined(items: list[Item]) -> list[Item]:
+    """Items parted only where `of` is said again."""
+    found: list[Item] = []
+    for start, end, again in items:
+        if found and not again:
+            found[-1] = (found[-1][0], end, found[-1][2])
+        else:
+            found.append((start, end, again))
+    return found

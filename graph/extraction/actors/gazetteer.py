@@ -1,0 +1,287 @@
+"""Names of the registry in a text: a trie over tokens, longest match, the case and cue rules of each name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from graph.extraction.annotations import Token
+from graph.extraction.lexicon import pairs, section, sections
+from graph.extraction.text.scene import Hit, Scene
+from graph.extraction.text.tokens import tokenize
+from graph.linking.registry import Registry
+from graph.linking.registry_entries import ANY_CASE, NEEDS_CUE, Entry
+
+__all__ = ["Gazetteer", "gazetteer"]
+
+_ORDER: Final = {
+    kind: number
+    for number, kind in enumerate(
+        ("country", "un", "igo", "org", "gov", "format", "group", "concept", "agreement", "demonym", "place", "region", "media")
+    )
+}
+_READ: Final = frozenset(_ORDER)
+_STATES: Final = frozenset(section("groups", "nouns")) | {"five", "group", "members"}
+_END: Final = "\0"
+_NO_ACTOR: Final = frozenset({"conference-series", "process"})
+_NAMED_SHORT: Final = frozenset({"un", "igo", "org", "format", "country", "agreement"})
+_SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
+_REPORTS: Final = frozenset({"reports", "reported", "informs", "writes", "learned"})
+_SHARED: Final = pairs("shared")
+_UN: Final = ("United Nations ", "UN ", "U.N. ")
+_SERIES: Final = frozenset({"conference", "summit", "conferences"})
+_LIST_MARKS: Final = frozenset({",", "and", "/", "&", ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    kind: str
+    key: str
+    rule: str
+    exact: tuple[str, ...] | None
+    rank: tuple[bool, int, bool, int, str]
+
+
+class Gazetteer:
+    """All names of the registry and of the lexicon (regions, media) as a trie over folded tokens."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._root: dict[str, Any] = {}
+        self.registry = registry
+        for entry in registry.entries.values():
+            if entry.kind in _READ and entry.type not in _NO_ACTOR:
+                for text, rule, form in _variants(entry):
+                    self._add(text, _name(entry, text, rule, form))
+        for kind, names in sections("names").items():
+            for line in names if kind in _ORDER else ():
+                key, _, text = (part.strip() for part in line.partition("="))
+                rank = (False, _ORDER[kind], False, 0, key)
+                self._add(text, _Name(kind, key, f"lexicon.{kind}", None, rank))
+
+    def find(self, scene: Scene) -> None:
+        """Place all names found on the scene; names that need a cue only where the document gives one."""
+        certain: list[Hit] = []
+        doubtful: list[tuple[Hit, bool]] = []
+        for hit, doubt in self._matches(scene):
+            (doubtful.append((hit, True)) if doubt else certain.append(hit))
+        scene.place(certain)
+        keys = {hit.key for hit in certain}
+        countries = {hit.key for hit in certain if hit.kind == "country"}
+        scene.place(hit for hit, _ in doubtful if self._has_cue(scene, hit, keys, countries))
+        _share_short_forms(scene, keys)
+        _learn_acronyms(scene)
+
+    def _matches(self, scene: Scene) -> Iterator[tuple[Hit, bool]]:
+        tokens, root = scene.tokens, self._root
+        number, count = 0, len(tokens)
+        while number < count:
+            if tokens[number].lower not in root or scene.hidden[number]:
+                number += 1
+                continue
+            found = self._longest(scene, number)
+            if found is None:
+                number += 1
+                continue
+            last, name = found
+            if name.kind == "un" and last - number > 2 and scene.lower(last) in _SERIES and scene.capital(last):
+                number = last
+                continue
+            yield Hit(number, last, name.kind, name.key, name.rule), name.rule == NEEDS_CUE
+            number = last if name.rule != NEEDS_CUE else number + 1
+
+    def _longest(self, scene: Scene, first: int) -> tuple[int, _Name] | None:
+        tokens, node, number = scene.tokens, self._root, first
+        best: tuple[int, _Name] | None = None
+        while number < len(tokens) and not (number > first and scene.breaks[number]):
+            word = tokens[number].lower
+            following = node.get(word)
+            if following is None:
+                if word == "the" and number > first:
+                    number += 1
+                    continue
+                break
+            node, number = following, number + 1
+            if _END in node:
+                name = _best(node[_END], tokens[first:number])
+                if name is not None:
+                    best = (number, name)
+        return best
+
+    def _has_cue(self, scene: Scene, hit: Hit, keys: set[str], countries: set[str]) -> bool:
+        if hit.key in keys:
+            return True
+        if hit.kind == "place":
+            entry = self.registry.entries[hit.key]
+            return entry.country in countries and scene.lower(hit.first - 1) in {"in", "at", "from", "to"}
+        if hit.kind == "demonym":
+            return scene.lower(hit.last) in _SPEAKING_FOR
+        if hit.kind == "media":
+            return scene.lower(hit.last) in _REPORTS or _credited(scene, hit)
+        return hit.kind in {"un", "igo", "org"} and self._body_has_cue(scene, hit, keys)
+
+    def _body_has_cue(self, scene: Scene, hit: Hit, keys: set[str]) -> bool:
+        """A name of several words where its parent is named; a short form in a list of bodies."""
+        if hit.kind != "org" and hit.last - hit.first > 1 and self.registry.entries[hit.key].parent in keys:
+            return scene.lower(hit.last) != "of"
+        return any(_is_body(scene, number) for number in _neighbours(scene, hit))
+
+    def _add(self, text: str, name: _Name) -> None:
+        node = self._root
+        words = [token.lower for token in tokenize(text)]
+        for number, word in enumerate(words):
+            if word == "the" and (number == 0 or number + 1 < len(words)):
+                continue
+            node = node.setdefault(word, {})
+        if node is not self._root:
+            names = node.setdefault(_END, [])
+            names.append(name)
+            names.sort(key=lambda each: each.rank)
+
+
+@lru_cache(maxsize=4)
+def gazetteer(registry: Registry) -> Gazetteer:
+    """The gazetteer of a registry, built once."""
+    return Gazetteer(registry)
+
+
+def _variants(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Names of an entry with their rule and form, and those that follow from them (`UN …` for `United Nations …`)."""
+    seen = {name.text for name in entry.names}
+    for name in entry.names:
+        if name.form == "pattern" or name.language not in {"en", ""}:
+            continue
+        yield name.text, name.rule, name.form
+        if entry.kind != "un" or name.rule != ANY_CASE or name.form == "acronym":
+            continue
+        bare = next((name.text.removeprefix(prefix) for prefix in _UN if name.text.startswith(prefix)), name.text)
+        for text in (*(prefix + bare for prefix in _UN), bare if bare.count(" ") >= 3 else ""):
+            if text and text not in seen and bare != "in a country":
+                seen.add(text)
+                yield text, ANY_CASE, name.form
+        cooperation = name.text.replace("Co-operation", "Cooperation")
+        if cooperation not in seen:
+            yield cooperation, name.rule, name.form
+
+
+def _name(entry: Entry, text: str, rule: str, form: str) -> _Name:
+    kind = _hit_kind(entry, text, form)
+    exact = None if rule == ANY_CASE and not (form == "acronym" or _is_acronym(text)) else _exact(text)
+    rank = (rule == NEEDS_CUE, _ORDER[kind], not entry.capital, -entry.population, entry.key)
+    return _Name(kind, entry.key, rule if rule == NEEDS_CUE else f"registry.{form}", exact, rank)
+
+
+def _hit_kind(entry: Entry, text: str, form: str) -> str:
+    """Kind of the mention: a region's bare name or adjective is a region, only `… countries` names the group of states."""
+    if entry.type == "media":
+        return "media"
+    if entry.kind == "group" and entry.type == "group":
+        states = any(token.lower in _STATES for token in tokenize(text)) or text.isupper()
+        return "group" if states and form != "demonym" else "region"
+    return "demonym" if form == "demonym" else entry.kind
+
+
+def _is_acronym(text: str) -> bool:
+    return " " not in text and sum(ch.isupper() for ch in text) >= 2 and not text.istitle()
+
+
+def _exact(text: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenize(text))
+
+
+def _best(names: Sequence[_Name], tokens: Sequence[Token]) -> _Name | None:
+    written = tuple(token.text for token in tokens)
+    for name in names:
+        if name.exact is None:
+            if _capitalised(tokens):
+                return name
+        elif len(name.exact) == len(written) and (name.exact == written or _same_marks(name.exact, tokens)):
+            return name
+    return None
+
+
+def _same_marks(exact: tuple[str, ...], tokens: Sequence[Token]) -> bool:
+    return all(
+        one == other.text or (not one.isalnum() and not other.text.isalnum()) for one, other in zip(exact, tokens, strict=True)
+    )
+
+
+def _capitalised(tokens: Sequence[Token]) -> bool:
+    first = tokens[0].text
+    if len(tokens) == 1:
+        return first[0].isupper()
+    words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return (first[0].isupper() or first[0].isdigit()) and (len(words) < 3 or sum(word[0].isupper() for word in words) >= 2)
+
+
+def _credited(scene: Scene, hit: Hit) -> bool:
+    """`Hanoi (VNA) -`: an agency in a dateline."""
+    return (
+        scene.lower(hit.first - 1) in {"(", "/"}
+        and scene.lower(hit.last) in {")", "/"}
+        and scene.lower(hit.last + 1) in {"-", ":"}
+    )
+
+
+def _neighbours(scene: Scene, hit: Hit) -> Iterator[int]:
+    """Tokens next to the hit in a list (`A, B and C`)."""
+    for step, number in ((-1, hit.first - 1), (1, hit.last)):
+        moved = number
+        while scene.lower(moved) in _LIST_MARKS and abs(moved - number) < 3:
+            moved += step
+        if moved != number:
+            yield moved
+
+
+def _is_body(scene: Scene, number: int) -> bool:
+    hit = scene.at[number] if 0 <= number < len(scene.at) else None
+    return hit is not None and hit.kind in {"un", "igo", "org"}
+
+
+def _share_short_forms(scene: Scene, keys: set[str]) -> None:
+    """A short form that two bodies share (`the Commonwealth`) is that of the one named in full."""
+    for hit in list(scene.hits):
+        other = _SHARED.get(hit.key)
+        if other in keys and hit.last - hit.first == 1 and other is not None:
+            scene.remove(hit)
+            scene.place([Hit(hit.first, hit.last, hit.kind, other, "document.short")])
+
+
+def _learn_acronyms(scene: Scene) -> None:
+    """`Full Name (ABC)`: from here on ABC is that entity, whatever the registry makes of it."""
+    learned: dict[str, Hit] = {}
+    for hit in list(scene.hits):
+        number = hit.last + 1
+        if (
+            hit.kind not in _NAMED_SHORT
+            or hit.last - hit.first < 2
+            or scene.lower(hit.last) != "("
+            or scene.lower(number + 1) != ")"
+        ):
+            continue
+        short, other = scene.tokens[number].text, scene.at[number]
+        if _is_short(short) and (other is None or other.key != hit.key):
+            if other is not None:
+                scene.remove(other)
+            learned[short] = hit
+    _place_learned(scene, learned)
+
+
+def _is_short(word: str) -> bool:
+    return 2 <= len(word) <= 12 and sum(ch.isupper() for ch in word) >= 2
+
+
+def _place_learned(scene: Scene, learned: Mapping[str, Hit]) -> None:
+    if not learned:
+        return
+    found: list[Hit] = []
+    for number, token in enumerate(scene.tokens):
+        source = learned.get(token.text)
+        if source is None or scene.hidden[number]:
+            continue
+        other = scene.at[number]
+        if other is not None and other.last - other.first > 1:
+            continue
+        if other is not None:
+            scene.remove(other)
+        found.append(Hit(number, number + 1, source.kind, source.key, "document.acronym"))
+    scene.place(found)

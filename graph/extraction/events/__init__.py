@@ -1,0 +1,1 @@
+"""What happened or will: cues, types, time, place, status, who took part."""

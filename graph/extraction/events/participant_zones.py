@@ -1,0 +1,99 @@
+"""Which parts of a sentence say who takes part, and which only say what was talked about."""
+
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.extraction.text.views import ACTOR, PERSON, SentenceView
+
+__all__ = ["Zone", "attendance", "inside", "zones"]
+
+Zone = tuple[int, int]
+
+_ANY: Final = f"[{ACTOR}{PERSON}]"
+_NO_TOPIC_AFTER_ON: Final = (
+    r"(?!(?:the\s+)?(?:\d|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may\b|june|july|aug|sep|oct|nov|dec|behalf|side\s?lines|margins"
+    r"|occasion|side|part\b|eve|invitation|initiative|same\s+day|that\s+day|first|second|third|last|\w+\s+side))"
+)
+_TOPIC: Final = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|discussions?\s+(?:on|of)|review(?:ed|s)?|to\s+review|considered|exchang\w+\s+(?:of\s+)?(?:views|opinions)|regarding"
+    r"|concerning|about|issues?\s+(?:of|related|pertaining|raised)|matters\s+(?:of|related)|questions?\s+(?:of|related)|topics?|importance\s+of|necessity\s+of"
+    r"|situation\s+in|situations?|implementation\s+of|aim(?:ed|ing)?\s+at|in\s+order\s+to|to\s+discuss|to\s+exchange|focus(?:ed|es|ing)?\s+on|devoted\s+to"
+    r"|dedicated\s+to|noted|stressed|said\s+that|told|emphasi[sz]ed|underlined|underscored|expressed|thanked|thanks\s+to|conveyed|praised|highlight(?:ed|ing)"
+    r"|reaffirmed|confirmed|recalled|announced|informed|briefed|presented|outlined|pointed\s+(?:out|to)|drew\s+attention|called\s+for|calls\s+for"
+    r"|congratulat\w+|apprais\w+|apprecia\w+|gratitude|contributions?\s+(?:of|to)|developments?\s+in|role\s+of|(?:strategic\s+)?priorities\s+of"
+    r"|prospects\s+(?:of|for)|state\s+of|ways\s+(?:of|to)|support\s+(?:for|of|to)|(?:cooperation|co-operation|collaboration|relations|partnership|ties|dialogue"
+    r"|interaction|trade|friendship|work)\s+(?:between|with|among|of|in|within|on)|(?<!called\s)(?<!calls\s)(?<!call\s)\bon\s+" + _NO_TOPIC_AFTER_ON +
+    r"|which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
+    re.IGNORECASE,
+)  # fmt: skip
+_RESUME: Final = re.compile(
+    r"\b(?:with\s+(?:the\s+)?participation\s+of|attended\s+by|in\s+the\s+presence\s+of|t(?:ook|ake[sn]?|aking)\s+part|participat\w+|(?:was|were)\s+present"
+    r"|represented\s+by|together\s+with|jointly\s+with|chaired\s+by|co-chaired\s+by|hosted\s+by|organi[sz]ed\s+by|led\s+by|headed\s+by|received\s+by|accompanied\s+by"
+    r"|moderated\s+by|opened\s+by|between\s+the\s+(?:delegations|sides)"
+    r"|for\s+(?:(?:[\w-]+)\s+){0,4}?(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|students|judges|prosecutors|journalists))\b|;",
+    re.IGNORECASE,
+)  # fmt: skip
+_ATTRIBUTION: Final = re.compile(
+    rf",?\s+(?:as\s+)?{_ANY}+(?:\s+\w+)?\s+(?:reports?|reported|says|informs?|notes|learned|learnt|cites|quotes|writes)\b[^,]*"
+    rf"|\baccording\s+to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_ANY}+(?:\s+(?:report|statement|website|press\s+service))?|\bwith\s+reference\s+to\b.*"
+    rf"|\b(?:via|citing|quoting)\s+(?:the\s+)?{_ANY}+|\b(?:press\s+(?:release|service|office)|website|statement)\s+of\s+(?:the\s+)?{_ANY}+",
+    re.IGNORECASE,
+)  # fmt: skip
+_OTHER_TIME: Final = re.compile(
+    r"\b(?:(?:a|one|two|three|few|several|\d+)\s+)?(?:day|week|month|year)s?\s+(?:before|after|earlier)\b[^,]*,"
+    rf"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,{PERSON}]{{0,80}},"
+)
+_ATTENDANCE: Final = re.compile(
+    r"\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"
+    r"|(?:was|were)\s+(?:also\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined\s+(?:by|the)|chair(?:ed|ing)\b"
+    r"|co-chair(?:ed|ing)?|moderat(?:ed|ing|or)|speakers?|spoke|speaking|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"
+    r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
+    r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|looked\s+on|witness(?:ed|es)|watched\s+(?:by|over)|present\s+(?:too|also|were|was)|(?:was|were)\s+(?:also\s+)?(?:there|at\s+hand|on\s+hand)"
+    r"|in\s+the\s+room|in\s+attendance|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"
+    r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def attendance(view: SentenceView) -> bool:
+    """Whether the sentence tells who was there."""
+    return _ATTENDANCE.search(view.masked) is not None
+
+
+def inside(place: tuple[int, int], ranges: Sequence[Zone]) -> bool:
+    """Whether the place lies in one of the ranges."""
+    return any(a <= place[0] and place[1] <= b for a, b in ranges)
+
+
+def zones(view: SentenceView, resumes: Sequence[int], *, partner: bool = False) -> list[Zone]:
+    """Ranges of the sentence that name those who take part.
+
+    `resumes` are positions where the talk of topics ends because a happening is named; with `partner` the first `with` before a
+    name ends it too ("discussed trade with …").
+    """
+    text = view.masked
+    ends = sorted([*resumes, *(match.start() for match in _RESUME.finditer(text))])
+    if partner:
+        ends = sorted([*ends, *(match.start() for match in re.finditer(rf"\b(?:with|by)\s+(?:the\s+)?(?={_ANY})", text))])
+    shut: list[Zone] = [match.span() for pattern in (_ATTRIBUTION, _OTHER_TIME) for match in pattern.finditer(text)]
+    for match in _TOPIC.finditer(text):
+        if any(a <= match.start() < b for a, b in shut):
+            continue
+        end = next((stop for stop in ends if stop >= match.end()), len(text))
+        shut.append((match.start(), end))
+    return _complement(sorted(shut), len(text))
+
+
+def _complement(shut: Sequence[Zone], length: int) -> list[Zone]:
+    found = []
+    position = 0
+    for start, end in shut:
+        if start > position:
+            found.append((position, start))
+        position = max(position, end)
+    if position < length:
+        found.append((position, length))
+    return found

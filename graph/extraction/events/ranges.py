@@ -1,0 +1,102 @@
+"""Where in a sentence those who take part in one of its happenings stand."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.extraction.events.participant_zones import Zone, zones
+from graph.extraction.events.triggers import Trigger
+from graph.extraction.text.views import ACTOR, PERSON, SentenceView
+
+__all__ = ["ranges_of"]
+
+
+def ranges_of(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> list[Zone]:
+    """Where those who take part in this happening stand: the whole sentence but its topics and the others' complements."""
+    if trigger.form in {"finite", "verb", "refer"}:
+        resumes = [t.np_start for t in triggers if t.form in {"finite", "refer"} or (t.form == "adjunct" and t.name is None)]
+        resumes += [_clause_start(view, t.start) for t in triggers if t.form == "verb"]
+        ranges = zones(view, [*resumes, trigger.told_from], partner=trigger.word == "discussed" and _one_sided(view, trigger))
+        for other in triggers:
+            if other is not trigger and other.form in {"adjunct", "planned"} and not _same_happening(trigger, other):
+                ranges = _without(ranges, (other.np_start, _complement_end(view, other)))
+        return _without(ranges, (0, trigger.told_from)) if trigger.told_from else ranges
+    ranges = [(trigger.np_start, _complement_end(view, trigger))]
+    return ranges + _agent(view, trigger) if trigger.form == "adjunct" else ranges
+
+
+_CLAUSE: Final = re.compile(r",|\b(?:when|while|where|as|that|after|before)\b", re.IGNORECASE)
+
+
+def _one_sided(view: SentenceView, trigger: Trigger) -> bool:
+    """Whether one body only is named before the verb: the other side stands behind `with`."""
+    before = view.masked[: trigger.start]
+    return len(re.findall(f"{ACTOR}+", before)) + len(re.findall(f"(?<![{ACTOR}{PERSON} ]){PERSON}+", before)) < 2
+
+
+def _clause_start(view: SentenceView, position: int) -> int:
+    """Where the clause of the verb at `position` begins: behind the last conjunction or comma without a name between."""
+    for match in reversed(list(_CLAUSE.finditer(view.masked, 0, position))):
+        if match[0] != "," or not re.search(rf"[{ACTOR}{PERSON}]", view.masked[match.end() : position]):
+            return match.end()
+    return position
+
+
+def _same_happening(first: Trigger, second: Trigger) -> bool:
+    return second.name is None and first.type == second.type and first.form == "verb"
+
+
+_COMPLEMENT_STOP: Final = re.compile(
+    r"\b(?:where|which|who|when|during|was|were|is|are|has|have|had|and\s+(?:in|at|during|his|her)|in\s+(?:his|her|their)|will|said|noted|to\s+[a-z]+"
+    r"|as|after|before|discuss\w*|that)\b|[.;:]|,\s+(?:in|which|who|where|as|but)\b",
+    re.IGNORECASE,
+)
+
+
+def _complement_end(view: SentenceView, trigger: Trigger) -> int:
+    """End of what belongs to the noun: its `of`, `with`, `between` phrases, up to a verb, a clause or a full stop."""
+    if (
+        trigger.name is not None
+        and trigger.type != "training"
+        and not re.match(r"\s+(?:between|with)\b", view.masked[trigger.np_end :])
+    ):
+        return trigger.np_end
+    stop = _COMPLEMENT_STOP.search(view.masked, trigger.np_end)
+    return stop.start() if stop else len(view.masked)
+
+
+def _without(ranges: Sequence[Zone], hole: Zone) -> list[Zone]:
+    found = []
+    for a, b in ranges:
+        if hole[1] <= a or b <= hole[0]:
+            found.append((a, b))
+            continue
+        if a < hole[0]:
+            found.append((a, hole[0]))
+        if hole[1] < b:
+            found.append((hole[1], b))
+    return found
+
+
+_PRESENT: Final = re.compile(
+    r"\b(?:at|during|in|for|on\s+the\s+(?:sidelines|margins)\s+of|participants\s+of|to\s+the\s+participants\s+of)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
+    """The doer of the clause in which a happening is only mentioned: he spoke, stated, confirmed *at* it, so he was there."""
+    before = view.masked[: trigger.np_start]
+    if not _PRESENT.search(before):
+        return []
+    by = list(re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before))
+    if by:
+        start = by[-1].end()
+        stop = re.search(r"\b(?:at|during|in)\b", before[start:])
+        return [(by[-1].start(), start + stop.start() if stop else trigger.np_start)]
+    subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:,?\s?[{ACTOR}{PERSON}]+)*", before)
+    verb = re.search(
+        r"\b(?:said|made|spoke|met|stated|announced|told|presented|delivered|held|addressed|proposed|while|attended|saw|talked)\b",
+        before,
+    )
+    return [(0, subject.end())] if subject and verb else []

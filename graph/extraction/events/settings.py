@@ -1,0 +1,157 @@
+"""When and where a happening of a sentence was: each date and place goes to the trigger it belongs to."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, TypeVar
+
+from graph.extraction.annotations import DateMention, Mention
+from graph.extraction.drafts import EventDraft
+from graph.extraction.events.triggers import Trigger
+from graph.extraction.text.views import ACTOR, INSTRUMENT, SentenceView
+
+__all__ = ["set_dates_and_places"]
+
+_T = TypeVar("_T", DateMention, Mention)
+
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|to|into|from|city\s+of|town\s+of|near)\s+(?:the\s+)?(?:(?:capital|city)(?:\s+of)?,?\s+)?$", re.IGNORECASE
+)
+_SEAT_BEFORE: Final = re.compile(
+    r"\b(?:accredited|based|office|centre|center|embassy|ambassador|residing|headquartered|(?:permanent|diplomatic)\s+mission)\s+(?:in|to)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_TOPIC_BEFORE: Final = re.compile(
+    r"\b(?:situations?|developments?|peace|conflict|war|crisis|stability|security|investments?|progress|reforms|interests?|process)\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NO_DATE_BEFORE: Final = re.compile(
+    r"\b(?:since|until|till|by|for\s+the\s+period|from\s+\d{4}\s+to|period)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_STRONG_DATES: Final = frozenset({"day", "days", "relative"})
+_SPREAD: Final = frozenset({"month", "months", "quarter", "season", "half"})
+_IN_COUNTRIES: Final = frozenset(
+    {"visit", "election", "training", "conference", "exhibition", "meeting", "session", "consultation"}
+)
+
+
+def set_dates_and_places(view: SentenceView, triggers: Sequence[Trigger], events: Sequence[EventDraft]) -> None:
+    """Fill date and place of each event from the sentence; `events` stand beside their `triggers`."""
+    dates = _attach(view, triggers, [date for date in view.dates if _usable(view, date)])
+    places = _attach(view, triggers, [place for place in view.places if _is_place(view, place)])
+    for number, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
+        _set_date(event, view, trigger, [date for date in dates[number] if _fits(view, trigger, date)])
+        _set_place(event, view, trigger, places[number])
+
+
+def _usable(view: SentenceView, found: DateMention) -> bool:
+    position = found.start - view.start
+    inside_name = view.masked[position] in (ACTOR, INSTRUMENT)
+    if re.search(r"\b(?:next|coming|last|past)\s+\w+\s+years\b", found.text, re.IGNORECASE):
+        return False
+    return found.kind != "period" and not inside_name and not _NO_DATE_BEFORE.search(view.masked[:position])
+
+
+def _is_place(view: SentenceView, found: Mention) -> bool:
+    before, after = view.masked[: found.start - view.start], view.masked[found.end - view.start :]
+    if _SEAT_BEFORE.search(before) or _TOPIC_BEFORE.search(before):
+        return False
+    if _PLACE_BEFORE.search(before) or re.search(r"\(\s*$", before):
+        return True
+    if found.kind == "country" and _TOWN.search(before):
+        return True
+    if re.search(r",\s*$", before) and re.match(r"\s*(?::|,?\s+\d|\))", after):
+        return True
+    return (
+        found.kind == "place"
+        and re.match(
+            r"\s+(?:hosted|hosts|(?:will|is\s+to|was\s+to)\s+(?:host|receive)|receives|(?:became|was|is|will\s+be)\s+(?:the\s+)?(?:venue|host|scene))\b",
+            after,
+        )
+        is not None
+    )
+
+
+def _attach(view: SentenceView, triggers: Sequence[Trigger], things: Sequence[_T]) -> list[list[_T]]:
+    """Each thing with the trigger it follows; those before any trigger with the one that governs the sentence."""
+    found: list[list[_T]] = [[] for _ in triggers]
+    governing = next((n for n, t in enumerate(triggers) if t.form in {"finite", "verb"}), 0)
+    for thing in things:
+        position = thing.start - view.start
+        owner = next((n for n, t in enumerate(triggers) if t.np_start <= position < t.np_end), None)
+        if owner is None:
+            before = [n for n, t in enumerate(triggers) if t.np_end <= position]
+            owner = before[-1] if before else governing
+        found[owner].append(thing)
+    return found
+
+
+def _fits(view: SentenceView, trigger: Trigger, found: DateMention) -> bool:
+    """Whether the date can be that of the happening: not that of the speech it is told in; a bare year only behind its name."""
+    position = found.start - view.start
+    if position < trigger.told_from:
+        return False
+    if found.kind in _STRONG_DATES | _SPREAD or trigger.np_start <= position < trigger.np_end:
+        return True
+    between = view.masked[trigger.np_end : position] if position > trigger.np_end else ""
+    near = 0 < len(between) < 40 and re.search(r"(?:\bin|\bof|\(|,)\s*$", between) is not None
+    return trigger.form != "verb" and near
+
+
+def _set_date(event: EventDraft, view: SentenceView, trigger: Trigger, dates: Sequence[DateMention]) -> None:
+    if not dates:
+        return
+    best = min(dates, key=lambda d: (d.kind not in _STRONG_DATES, abs(d.start - view.start - trigger.end)))
+    event.start, event.end = best.edtf, best.edtf_end
+    event.evidence_of["start"] = [view.stay if view.end - view.start <= 600 else (best.start, best.end)]
+    if event.end:
+        event.evidence_of["end"] = list(event.evidence_of["start"])
+
+
+_TOWN: Final = re.compile(
+    r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:[\s-](?:(?:de|del|la|el|al|of|do|da)\s+)?[A-Z][\w’'-]+){0,3}),\s*$"
+)
+
+
+def _unlisted_town(view: SentenceView, places: Sequence[Mention]) -> str | None:
+    """A town that no list has, by the country behind it: `in Labasa, Fiji`."""
+    for place in places:
+        match = _TOWN.search(view.text[: place.start - view.start])
+        if place.kind == "country" and match is not None and view.masked[match.start(1)].isalpha():
+            return match[1]
+    return None
+
+
+_GOING: Final = re.compile(
+    r"^[^.;:()]{0,40}?\b(?:to|in)\s+([A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})(?=\s*(?:[,.;)]|$)|\s+(?:with|on|from|for|and|where|at|last|next|is|was|this|today|yesterday|tomorrow)\b)"
+)
+
+
+def _set_destination(event: EventDraft, view: SentenceView, trigger: Trigger) -> None:
+    """Where a journey goes that no list of places has."""
+    match = _GOING.search(view.text[trigger.end :])
+    if match is None:
+        return
+    start = trigger.end + match.start(1)
+    dated = any(date.start - view.start <= start < date.end - view.start for date in view.dates)
+    if not dated and view.masked[start : start + len(match[1])] == match[1]:
+        event.place = match[1]
+        event.evidence_of["place"] = [
+            (max(view.start, view.start + trigger.start - 200), min(view.end, view.start + start + 200))
+        ]
+
+
+def _set_place(event: EventDraft, view: SentenceView, trigger: Trigger, places: Sequence[Mention]) -> None:
+    cities = [place for place in places if place.kind == "place"]
+    unlisted = None if cities else _unlisted_town(view, places)
+    if unlisted is not None:
+        event.place = unlisted
+        event.evidence_of["place"] = [view.stay if view.end - view.start <= 600 else (places[0].start, places[0].end)]
+        return
+    if not places and event.type == "visit":
+        _set_destination(event, view, trigger)
+        return
+    best = cities[0] if cities else next((place for place in places if event.type in _IN_COUNTRIES), None)
+    if best is None:
+        return
+    event.place = " ".join(best.text.split())
+    event.evidence_of["place"] = [view.stay if view.end - view.start <= 600 else (best.start, best.end)]

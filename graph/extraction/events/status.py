@@ -1,0 +1,97 @@
+"""Whether a happening took place, is to come or was called off, and in which mode."""
+
+import re
+from typing import Final
+
+from graph.extraction.events.triggers import Trigger
+from graph.extraction.text.views import SentenceView
+
+__all__ = ["is_to_come", "mode_of", "status_of_event"]
+
+_MODES: Final = (
+    ("hybrid", re.compile(
+        r"\bhybrid\b|\bin\s+(?:the\s+room|person|presence)\b[^.;]{0,60}\b(?:on[\s-]?line|virtually|remotely|by\s+video)"
+        r"|\bboth\s+(?:online|in\s+person)\b", re.IGNORECASE)),
+    ("online", re.compile(
+        r"\b(?:online|on[\s-]line|virtual(?:ly)?|remote(?:ly)?|video\s?-?\s?conferenc\w*|teleconferenc\w*|video\s?(?:link|call|format)|via\s+(?:zoom|webex|video)"
+        r"|(?:tele)?phone\s+(?:call|conversation|talks)|(?:by|over\s+the|on\s+the)\s+(?:tele)?phone|webinar)\b", re.IGNORECASE)),
+    ("in-person", re.compile(r"\b(?:in[-\s]person|face[-\s]to[-\s]face|offline)\b", re.IGNORECASE)),
+)  # fmt: skip
+_CALLED_OFF: Final = (
+    (
+        "cancelled",
+        re.compile(
+            r"\b(?:cancel(?:l?ed|s)|called\s+off|did\s+not\s+take\s+place|(?:could|would)\s+not\s+(?:be\s+held|take\s+place)|was\s+aborted)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "postponed",
+        re.compile(
+            r"\b(?:postponed|put\s+off|rescheduled|deferred|put\s+back|pushed\s+back|moved\s+to\s+(?:a\s+later|another)\s+date)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_PROPOSED: Final = re.compile(
+    r"\b(?:idea\s+of|propos(?:al|ed|es|ing)\s+(?:to|of)|initiative\s+(?:to|of)|suggest(?:ed|ion)|invit(?:ed|ation|es|ing)\s+(?:[\w\x01\x02]+\s+){0,4}to)\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit|travel|receive|welcome|meet)|is\s+to|are\s+to|due|plans?\s+to|planned|upcoming"
+    r"|forthcoming|coming|scheduled|slated|is\s+set\s+(?:for|to)|were\s+to|was\s+to|expected|is\s+going\s+to|agreed\s+to|next\s+(?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_PAST: Final = re.compile(
+    r"\b(?:was|were|met|held|took|received|signed|visited|attended|hosted|discussed|had|opened|brought|drew|concluded|saw|talked|spoke|participated)\b",
+    re.IGNORECASE,
+)
+_MEANT: Final = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|supposed|to\s+(?:send|visit|travel|meet|hold|host|be\s+held|take\s+place|begin|open|sign|receive|attend|have))\b",
+    re.IGNORECASE,
+)
+_SET: Final = re.compile(
+    r"[^.;:]{0,100}?\b(?:is|are|was|were)\s+(?:now\s+)?(?:set|due|scheduled|planned|slated|expected|foreseen)\s+(?:for|to|on|in)\b",
+    re.IGNORECASE,
+)
+_DUE: Final = re.compile(
+    r"\s+(?:\([^()]*\)\s*,?\s*)?"
+    r"(?:(?:that|which)\s+[\w\x01\x02’' -]{1,40}?\s(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+\w+"
+    r"|due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b"
+)
+
+
+def mode_of(view: SentenceView, *, alone: bool) -> str | None:
+    """The mode the sentence names; `alone` tells that the sentence is about one happening."""
+    return next((mode for mode, pattern in _MODES if pattern.search(view.masked)), None) if alone else None
+
+
+def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, published: str | None) -> str:
+    """cancelled, postponed, proposed, planned or held, by the words around the trigger and by its date."""
+    before, after = view.masked[: trigger.np_start], view.masked[trigger.np_end :]
+    own = view.masked[trigger.np_start : trigger.np_end]
+    near = before[-50:] + own + after[:120]
+    off = next((status for status, pattern in _CALLED_OFF if pattern.search(near)), None)
+    if off is not None:
+        return off
+    if _PROPOSED.search(before):
+        return "proposed"
+    told = trigger.form in {"finite", "verb"}
+    to_come = told and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
+    meant = told and _MEANT.search(before[-40:] + own) is not None
+    set_for = told and _SET.match(after) is not None
+    due = trigger.form == "adjunct" and _DUE.match(after) is not None
+    return "planned" if trigger.form == "planned" or to_come or meant or set_for or due or _later(start, published) else "held"
+
+
+def is_to_come(view: SentenceView, start: str | None, published: str | None) -> bool:
+    """Whether the sentence looks ahead, or the day it names does."""
+    ahead = _FUTURE.search(view.masked) is not None or "itinerary" in view.masked.lower()
+    return (ahead and _PAST.search(view.masked) is None) or _later(start, published)
+
+
+def _later(start: str | None, published: str | None) -> bool:
+    if not start or not published:
+        return False
+    size = min(len(start), len(published), 10)
+    return start[:size] > published[:size]

@@ -1,0 +1,151 @@
+"""Words of a sentence that tell of a happening: nouns with the phrase they head, and verbs."""
+
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.extraction.events.forms import clause_form, is_planned
+from graph.extraction.events.phrases import left_of, name_of
+from graph.extraction.events.types import noun_pattern, noun_type
+from graph.extraction.events.verbs import VERBS
+from graph.extraction.events.words import is_verb
+from graph.extraction.text.views import ACTOR, SentenceView
+
+__all__ = ["Trigger", "find_triggers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A happening named at `start:end` of the sentence; its phrase runs from `np_start` to `np_end`.
+
+    Where it is told in somebody's words ("said that …"), `told_from` is where those words begin, else 0.
+
+    `form`: verb, finite (a noun that a verb of happening governs), adjunct (a noun after a preposition), planned, refer
+    (a bare "the meeting"), loose (a noun that is none of these). `name` is the proper name, if the phrase is one.
+    """
+
+    type: str
+    start: int
+    end: int
+    np_start: int
+    np_end: int
+    form: str
+    word: str
+    name: str | None = None
+    determiner: str = ""
+    told_from: int = 0
+
+
+_WORD: Final = re.compile(r"[\w’'+-]+")
+
+_PRONOUN: Final = re.compile(
+    r"(It|This)\s+(?:also\s+)?(?:took|will\s+take|takes)\s+place\b|(It|This)\s+(?:was|is|will\s+be)\s+(?:\w+\s+)?(?:held|hosted|organi[sz]ed|attended)\b"
+)
+
+
+_BODIES: Final = frozenset({"Forum", "Assembly", "Congress", "Conference", "Mission", "Dialogue"})
+"""Words that, with a capital and without a name, stand for a body as often as for a gathering."""
+
+
+def find_triggers(view: SentenceView) -> list[Trigger]:
+    """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
+    nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
+    bodies = [_body_trigger(view, match) for match in _ORDINAL_BODY.finditer(view.masked)]
+    found = [trigger for trigger in [*nouns, *bodies] if trigger is not None]
+    if (
+        view.block_kind == "list-item"
+        and found
+        and found[0].form != "refer"
+        and (view.dates or view.places or view.masked[: found[0].np_start].rstrip().endswith(":"))
+    ):
+        found[0] = replace(found[0], form="finite")
+    pronoun = _PRONOUN.match(view.masked)
+    if pronoun:
+        found.append(Trigger("meeting", 0, pronoun.end(), 0, pronoun.end(), "refer", "it", None, "the"))
+    named_years = [_year_trigger(view, match) for match in _YEARS_OF.finditer(view.text)]
+    found += named_years
+    found = [
+        t
+        for t in found
+        if not any(o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and not t.name for o in found)
+    ]
+    taken = [(t.np_start, t.np_end) for t in found if t.form != "loose"]
+    for word, kind, pattern in VERBS:
+        for match in pattern.finditer(view.masked):
+            start, end = _verb_place(match)
+            if any(a <= start < b for a, b in taken) or (word == "launched" and _opens(view, end, found)):
+                continue
+            taken.append((start, end))
+            form = "adjunct" if word == "documents signed" else "verb"
+            found.append(Trigger(kind, start, end, start, end, form, word))
+    found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
+    return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+
+
+_SAYING: Final = re.compile(
+    r"\b(?:said|says|recall(?:ed|s)|noted|notes|announced|announces|stressed|informed|added|told|stated|reported|declared|mentioned|expressed\s+(?:the\s+)?hope|confirmed|emphasi[sz]ed)"
+    r"\s+(?:[\w\x01\x02’,]+\s+){0,8}?that\s"
+)
+
+
+def _told_from(masked: str, position: int) -> int:
+    """Where the words begin in which the happening at `position` is told by somebody; 0 where the text itself tells it."""
+    said = [match.end() for match in _SAYING.finditer(masked, 0, position)]
+    return said[-1] if said else 0
+
+
+_YEARS_OF: Final = re.compile(
+    r"\b(?:International|World|European|Global|UN|United Nations)\s+(?:Year|Decade|Day|Week)\s+(?:of|for|against|on)\s+(?:the\s+)?"
+    r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|to)\s+)*[A-Z][\w’'-]*)*"
+)
+
+
+def _opens(view: SentenceView, end: int, nouns: Sequence[Trigger]) -> bool:
+    """Whether what was opened is itself a gathering: then that is what the sentence tells of."""
+    return any(
+        t.form == "finite" and end <= t.np_start and re.fullmatch(r"\s*(?:the|its|their|an?)?\s*", view.masked[end : t.np_start])
+        for t in nouns
+    )
+
+
+_ORDINAL_BODY: Final = re.compile(rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|[IVXL]{{1,6}}|[A-Z]\w+(?:st|nd|rd|th))\s+({ACTOR}+)")
+_GATHERS: Final = re.compile(
+    r"\b(?:Assembly|Conference|Congress|Summit|Forum|Joint\s+\w+|Mixed\s+\w+|Dialogue|Meeting|Consultations)\b"
+)
+
+
+def _body_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
+    """`the 14th Joint Commission of A and B`: the body with its number is a session of it."""
+    if _GATHERS.search(view.text[match.start(1) : match.end(1)]) is None:
+        return None
+    left = view.masked[: match.start()]
+    determiner = "the" if re.search(r"\bthe\s+$", left, re.IGNORECASE) else ""
+    form = clause_form(view.masked, match.start(), match.end(), determiner, ["1st"], named=True)
+    name = " ".join(view.text[match.start() : match.end()].split())
+    return Trigger("session", match.start(1), match.end(), match.start(), match.end(), form, "session", name, determiner)
+
+
+def _year_trigger(view: SentenceView, match: re.Match[str]) -> Trigger:
+    form = "planned" if is_planned(view.masked[: match.start()]) else "adjunct"
+    return Trigger("other", match.start(), match.end(), match.start(), match.end(), form, "year", match[0])
+
+
+def _verb_place(match: re.Match[str]) -> tuple[int, int]:
+    """Place of the verb itself: the last word of letters in a match that began with names."""
+    words = [m for m in _WORD.finditer(match[0]) if m[0][0].isalpha()]
+    return (match.start() + words[-1].start(), match.start() + words[-1].end()) if words else match.span()
+
+
+def _noun_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
+    kind = noun_type(match[1])
+    if kind is None or is_verb(view.masked, match):
+        return None
+    np_start, determiner, modifiers = left_of(view, match.start())
+    name, np_end = name_of(view, match.start(), match.end(), np_start, modifiers)
+    form = clause_form(view.masked, np_start, np_end, determiner, modifiers, named=name is not None)
+    if name is None and not modifiers and determiner == "the" and match[1] in _BODIES:
+        form = "refer"
+    return Trigger(kind, match.start(), match.end(), np_start, np_end, form, match[1].lower(), name, determiner)

@@ -1,0 +1,56 @@
+"""Words that look like nouns of happenings and are not: verbs, adjectives, idioms."""
+
+import re
+from typing import Final
+
+from graph.extraction.text.views import ACTOR, PERSON
+
+__all__ = ["is_verb"]
+
+_ANY: Final = f"[{ACTOR}{PERSON}]"
+_AS_VERB: Final = frozenset({"visit", "visits", "tour", "tours", "launch", "stay", "stays", "retreat", "retreats"})
+_SUBJECT: Final = re.compile(rf"(?:{_ANY}|\bto|\bwill|\bwho|\bthey|\bhe|\bshe|\bcan|\bmay)$")
+_GERUNDS: Final = frozenset({"opening", "signing", "meeting", "training", "briefing"})
+_OBJECT: Final = re.compile(r"\s+(?:the|a|an|new|up|with\s+a\s+view|their|its|his|her)\b")
+_FORMAT: Final = re.compile(r"\s+(?:format|mode|link|platform|system|technolog\w+|facilities|room|hall)\b")
+_EVENT: Final = re.compile(
+    r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$", re.IGNORECASE
+)
+_LISTED: Final = re.compile(
+    rf"\b(?:calendar|schedule|list|overview|register|types?|kinds?)\s+of\s+(?:(?:{ACTOR}+|[\w-]+)\s+){{0,4}}$",
+    re.IGNORECASE,
+)
+_MISSION: Final = re.compile(
+    r"\b(?:a|an|the|fact-finding|joint|trade|business|high-level|solidarity|goodwill|mediation|assessment|monitoring|observer|observation|working)\s*$",
+    re.IGNORECASE,
+)
+_STAY: Final = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_IDIOMS: Final = re.compile(
+    r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE
+)
+
+
+def is_verb(text: str, match: re.Match[str]) -> bool:
+    """Whether the word matched in the masked sentence is no noun of a happening here."""
+    word = match[1].lower()
+    before, after = text[: match.start()], text[match.end() :]
+    if any(idiom.start() <= match.start() < idiom.end() for idiom in _IDIOMS.finditer(text)):
+        return True
+    if word in _GERUNDS and _OBJECT.match(after):
+        return re.search(r"\b(?:a|the|this)\s*$", before) is None
+    if word.endswith("s") and _LISTED.search(before):
+        return True
+    as_verb = word in _AS_VERB and _SUBJECT.search(before.rstrip()) is not None
+    as_format = word != "meeting" and _FORMAT.match(after) is not None
+    return as_verb or as_format or _is_no_event(word, before, after)
+
+
+def _is_no_event(word: str, before: str, after: str) -> bool:
+    """Nouns that name a happening only with the right words around them."""
+    if word in {"fair", "course", "courses"}:
+        return re.search(r"\b(?:[A-Z]\w+|training|a|the)\s*$", before) is None and not after.startswith(" of")
+    if word in {"event", "events"}:
+        return _EVENT.search(before) is None and not after.startswith(" of")
+    if word in {"stay", "stays"}:
+        return _STAY.search(before) is None or re.match(r"\s+(?:in|at)\b", after) is None
+    return word in {"mission", "missions"} and _MISSION.search(before) is None

@@ -1,0 +1,1 @@
+"""What was agreed: named instruments, their periods, parties, status; money and topics."""

@@ -1,0 +1,250 @@
+"""Where a passage names an instrument: the grammar's names and the registry's, brought together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from graph.extraction.annotations import Annotated, Mention
+from graph.extraction.drafts import Stay
+from graph.extraction.instruments.names import InstrumentName, find_names
+from graph.extraction.instruments.status import StatusCue, status_of
+from graph.extraction.instruments.topics import numbered_goals
+from graph.extraction.text.passages import Passage
+from graph.linking.registry import Registry
+
+__all__ = ["FoundInstrument", "bare_name", "in_passage", "without_parties"]
+
+_CLASSES: Final = frozenset({"unsdcf", "undaf", "unpfd", "cpd", "cpap"})
+"""Registry classes of which a country has one instance per period."""
+
+_TYPES: Final = {"MemorandumOfUnderstanding": "mou", "Agreement": "other"}
+_PAIR: Final = r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
+_PAIRS: Final = rf"{_PAIR}(?:\s*[/,]\s*{_PAIR})*"
+_YEARS: Final = re.compile(rf"\(\s*{_PAIRS}\s*\)|\b(?:for\s+)?(?:the\s+period\s+)?{_PAIRS}|\bfor\s+(?:19|20)\d\d\b")
+_PARTIES: Final = re.compile(r"\s+(?:between|among)\s+.+?(?=\s+(?:on|for|in|concerning|regarding)\s|$)")
+_OWNER: Final = re.compile(r"^(?:UN|United Nations|UNESCO|EU)\s+(?=\w)")
+_YEAR_LINK: Final = re.compile(r"\s+(?:till|until|to|for|by|up to)\s+(?=(?:19|20)\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInstrument:
+    """One place where an instrument is named: in `passage`, with what the clause says of its status."""
+
+    name: InstrumentName
+    passage: Passage
+    places: tuple[Stay, ...]
+    id: str | None
+    concept: str | None
+    countries: tuple[str, ...]
+    status: StatusCue | None
+    report: str
+
+    @property
+    def start_at(self) -> int:
+        """Where it begins in the stored text."""
+        return self.places[0][0]
+
+
+def bare_name(text: str) -> str:
+    """The name without its period."""
+    return _YEARS.sub("", text).strip(" ,")
+
+
+def without_parties(text: str) -> str:
+    """The name without `between A and B`."""
+    return _PARTIES.sub("", text)
+
+
+def in_passage(annotated: Annotated, registry: Registry, passage: Passage) -> list[FoundInstrument]:
+    """Every instrument named in the passage, in text order."""
+    mentions = [m for a, b in passage.pieces for m in annotated.mentions_in(a, b, "agreement", "concept", "goal", "target")]
+    taken: list[Mention] = []
+    found: list[FoundInstrument | None] = []
+    for name in find_names(passage.text):
+        if _names_a_body(annotated, passage, name):
+            continue
+        name = _without_city(annotated, passage, name)  # noqa: PLW2901
+        inside = [m for m in mentions if _overlaps(passage, name, m)]
+        taken.extend(inside)
+        found.append(_found(annotated, registry, passage, name, inside))
+    for mention in mentions:
+        named = None if mention in taken else _mention_name(registry, passage, mention)
+        found += [_found(annotated, registry, passage, named, [mention])] if named else []
+    kept = [one for one in found if one is not None and one.places]
+    return sorted([*kept, *_goals(annotated, passage, kept)], key=lambda one: (one.start_at, -one.name.end))
+
+
+def _goals(annotated: Annotated, passage: Passage, known: Sequence[FoundInstrument]) -> list[FoundInstrument]:
+    """Goals named by number alone stand for the goals as a whole."""
+    found = []
+    for start, end in numbered_goals(passage.text):
+        places = tuple(passage.places(start, end))
+        if places and not any(a < places[-1][1] and places[0][0] < b for one in known for a, b in one.places):
+            goal = InstrumentName(start, end, end, passage.text[start:end], "goals", "agenda", "proper")
+            found.append(FoundInstrument(goal, passage, places, "sdgs", None, (), None, annotated.report_at(places[0][0]).key))
+    return found
+
+
+def _without_city(annotated: Annotated, passage: Passage, name: InstrumentName) -> InstrumentName:
+    """The name up to `in` and a city: that is where it was signed."""
+    for start, end in passage.places(name.core_end, name.end):
+        for mention in annotated.mentions_in(start, end, "place"):
+            position = passage.position(mention.start)
+            before = (
+                re.search(r"\s+(?:in|at)\s+(?:the\s+)?$", passage.text[name.core_end : position])
+                if position is not None
+                else None
+            )
+            if before:
+                stop = name.core_end + before.start()
+                return replace(name, end=stop, text=passage.text[name.start : stop])
+    return name
+
+
+def _mention_name(registry: Registry, passage: Passage, mention: Mention) -> InstrumentName | None:
+    """A registry name that no grammar found, as a name in the passage; years and days of the calendar are happenings."""
+    start, last = passage.position(mention.start), passage.position(mention.end - 1)
+    if start is None or last is None or re.search(r"\b(?:Year|Decade|Day|Week)\b", mention.text):
+        return None
+    key = "sdgs" if mention.kind in {"goal", "target"} else mention.key
+    entry = registry.by_key(key)
+    kind = _TYPES.get(entry.type, entry.type.lower()) if entry and entry.kind == "agreement" else None
+    if mention.kind == "concept" and mention.key not in _CLASSES:
+        return None
+    return InstrumentName(
+        start, last + 1, last + 1, mention.text, mention.text.split()[-1].lower(), kind or "framework", "proper"
+    )
+
+
+def _overlaps(passage: Passage, name: InstrumentName, mention: Mention) -> bool:
+    start = passage.position(mention.start)
+    return start is not None and name.start <= start < name.end
+
+
+def _names_a_body(annotated: Annotated, passage: Passage, name: InstrumentName) -> bool:
+    """Whether the head noun belongs to the name of an actor ("UN Environment Programme")."""
+    if name.form in {"quoted", "counted"}:
+        return False
+    head = passage.offsets[name.core_end - 1]
+    start = passage.offsets[name.start]
+    for a, b in passage.pieces:
+        if a <= head < b:
+            for mention in annotated.actors_in(a, b, references=False):
+                whole = mention.start <= start or annotated.actor(mention.actor).kind not in {"country", "person"}
+                lead = annotated.text[mention.start : max(mention.start, start)]
+                if re.search(r"\w\s+(?:of|to|for)\s+(?:the\s+)?$", lead):
+                    continue  # `Joint Committee of the Cooperation Agreement`: the instrument a body is named after
+                if (
+                    mention.start <= head < mention.end
+                    and whole
+                    and annotated.actor(mention.actor).kind not in {"country", "person"}
+                ):
+                    return True
+    return False
+
+
+def _found(
+    annotated: Annotated, registry: Registry, passage: Passage, name: InstrumentName, mentions: Sequence[Mention]
+) -> FoundInstrument | None:
+    places = tuple(passage.places(name.start, name.end))
+    if not places:
+        return None
+    key, concept, name = _identify(registry, passage, name, mentions)
+    countries = tuple(
+        dict.fromkeys(
+            mention.actor
+            for a, b in places
+            for mention in annotated.actors_in(a, b)
+            if annotated.actor(mention.actor).kind == "country"
+        )
+    )
+    status = status_of(passage.text, name.start, name.end)
+    if status is None and name.form == "plain" and _leads(passage, name):
+        status = StatusCue("adopted", name.start, name.start)
+    if name.form == "plain" and name.text == name.head and " " not in name.head and status and status.status == "planned":
+        return None
+    if (
+        name.form == "plain"
+        and not (_dated(name) or (status and status.status in {"signed", "adopted", "planned"}))
+        and not _leads(passage, name)
+    ):
+        return None
+    if (
+        name.form == "counted"
+        and (status is None or status.status not in {"signed", "planned"})
+        and not _signed_near(passage, name)
+    ):
+        return None
+    return FoundInstrument(name, passage, places, key, concept, countries, status, annotated.report_at(places[0][0]).key)
+
+
+def _dated(name: InstrumentName) -> bool:
+    """Whether the period of a plain name makes it one of a kind: years from and to, or a year with a kind of its own."""
+    return any(first != last for first, last in name.periods) or (bool(name.periods) and " " in name.head)
+
+
+def _leads(passage: Passage, name: InstrumentName) -> bool:
+    """`In a joint communiqué, the ministers …`: a document is quoted by its kind."""
+    before = passage.text[max(0, name.start - 14) : name.start].lower()
+    return name.type == "statement" and re.search(r"\b(?:in|following)\s+(?:a|the|their)\s+$", before) is not None
+
+
+def _signed_near(passage: Passage, name: InstrumentName) -> bool:
+    near = passage.text[max(0, name.start - 160) : name.end + 60]
+    return re.search(r"\b(?:signed|inked|concluded|signing)\b", near, re.IGNORECASE) is not None
+
+
+def _identify(
+    registry: Registry, passage: Passage, name: InstrumentName, mentions: Sequence[Mention]
+) -> tuple[str | None, str | None, InstrumentName]:
+    """Registry key or class of the instrument, and its name: the registry's where the grammar's runs on or falls short."""
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        if mention.kind == "agreement" and _covers_core(passage, name, mention):
+            return mention.key, None, _registry_name(passage, name, mention)
+        if mention.kind == "concept" and mention.key in _CLASSES and _covers_core(passage, name, mention):
+            return None, mention.key, name
+    key, concept = _by_name(registry, name)
+    return key, concept, replace(name, periods=()) if key else name
+
+
+def _registry_name(passage: Passage, name: InstrumentName, mention: Mention) -> InstrumentName:
+    start, last = passage.position(mention.start), passage.position(mention.end - 1)
+    if start is None or last is None:
+        return name
+    runs_on = last + 1 < name.end and name.text[name.core_end - name.start :].islower()
+    if not runs_on and (name.start < start or last + 1 <= name.end):
+        return replace(name, periods=(), form="proper")
+    return replace(
+        name, start=start, end=last + 1, core_end=last + 1, text=passage.text[start : last + 1], form="proper", periods=()
+    )
+
+
+def _covers_core(passage: Passage, name: InstrumentName, mention: Mention) -> bool:
+    last = passage.position(mention.end - 1)
+    start = passage.position(mention.start)
+    return last is not None and start is not None and start < name.core_end <= last + 1
+
+
+def _by_name(registry: Registry, name: InstrumentName) -> tuple[str | None, str | None]:
+    if name.form in {"counted", "quoted", "reference"}:
+        return None, None
+    for variant in _variants(name):
+        for _, entry in registry.named(variant):
+            if entry.kind == "agreement":
+                return entry.key, None
+            if entry.kind == "concept" and entry.key in _CLASSES:
+                return None, entry.key
+    return None, None
+
+
+def _variants(name: InstrumentName) -> list[str]:
+    """Other wordings under which the registry may know the name: without parties, period or owner, words turned round."""
+    bare = _YEARS.sub("", name.text).strip(" ,")
+    without_parties = _PARTIES.sub("", bare)
+    core = name.text[: name.core_end - name.start]
+    turned = re.sub(r"\b(\w+) Action (Programme|Plan)\b", r"\1 \2 of Action", bare)
+    found = [name.text, bare, without_parties, turned]
+    if name.type in {"framework", "agenda", "convention"}:
+        found += [core, _YEAR_LINK.sub(" ", name.text)]
+    return list(dict.fromkeys(found + [_OWNER.sub("", text) for text in found]))

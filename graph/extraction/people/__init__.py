@@ -1,0 +1,1 @@
+"""Names of persons and the posts that stand with them."""

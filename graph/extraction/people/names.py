@@ -1,0 +1,181 @@
+"""Personal names: a run of capitalised words that nothing else claims; particles, initials, hyphens, apostrophes inside."""
+
+from typing import Final
+
+from graph.extraction.actors.portfolios import PORTFOLIO
+from graph.extraction.lexicon import section
+from graph.extraction.text.scene import Scene
+
+__all__ = ["honorifics_end", "name_at", "name_before"]
+
+_HONORIFICS: Final = frozenset(section("titles", "honorifics"))
+_PARTICLES: Final = frozenset(section("titles", "particles"))
+_NOT_NAMES: Final = frozenset(section("titles", "not names"))
+_ALSO_NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"})
+_TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAMES
+_OPEN: Final = frozenset({"place", "demonym", "region"})
+_MOST: Final = 6
+_DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
+_ELIDED: Final = frozenset({"d", "dell", "dall", "degli", "l", "t", "n"})
+_ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
+_SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
+_POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
+_APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
+
+
+def honorifics_end(scene: Scene, number: int) -> int:
+    """First token after `Mr.`, `H.E. Dr.`, `the Honourable` …"""
+    first = number
+    while number < len(scene.tokens) and number < first + 12 and not (number > first and scene.breaks[number]):
+        word = scene.lower(number)
+        if number > first and (word == "." or (word == "'" and scene.lower(number - 1) in {"dato", "datu"})):
+            number += 1
+        elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
+            if scene.lower(number + 1) != "." and len(word) == 1:
+                break
+            followed = scene.lower(number + 1) in _HONORIFICS and scene.capital(number + 1)
+            lone = word in _TITLES
+            if word in _DOUBTFUL and not followed and name_at(scene, number + 1, lone=lone) is None:
+                break
+            number += 1
+        else:
+            break
+    return number
+
+
+def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
+    """End of the name that begins at `first`; a single word counts only when `lone`."""
+    if _is_style(scene, first):
+        return None
+    number, words, full = first, 0, 0
+    while number < len(scene.tokens) and words < _MOST and not (number > first and scene.breaks[number]):
+        stop = _part(scene, number, words)
+        if stop is None:
+            break
+        words += scene.lower(number) not in _PARTICLES or scene.capital(number)
+        full += scene.tokens[number].end - scene.tokens[number].start > 1
+        number = stop
+    while number > first and _trails(scene, number - 1):
+        number -= 1
+    if all(scene.lower(each) in PORTFOLIO for each in range(first, number) if scene.tokens[each].text.isalpha()):
+        return None
+    if number == first or not full or (words < 2 and not (lone and _whole(scene, first, number))):
+        return None
+    return number
+
+
+def _trails(scene: Scene, number: int) -> bool:
+    """A particle or a post-nominal (`MP`) at the end of a name is no part of it."""
+    if scene.lower(number) in _ALSO_NAMES - {"hakim", "akim", "king", "dean"}:
+        return True
+    particle = scene.lower(number) in _PARTICLES and not scene.capital(number)
+    return particle or scene.tokens[number].text in _POST_NOMINALS
+
+
+def _is_style(scene: Scene, first: int) -> bool:
+    """Whether `H.E.`, `Dr.` or the `E.` of `H.E.` stands here: a style before the name, no part of it."""
+    word = scene.lower(first)
+    if scene.lower(first + 1) != ".":
+        return False
+    excellency = (word == "h" and scene.lower(first + 2) == "e") or (word == "e" and scene.lower(first - 2) == "h")
+    return excellency or (len(word) > 1 and word in _HONORIFICS)
+
+
+def name_before(scene: Scene, end: int) -> int | None:
+    """Beginning of the name of at least two words that ends right before token `end`."""
+    for first in range(max(0, end - 12), end - 1):
+        if not any(scene.breaks[first + 1 : end]) and _may_begin(scene, first) and name_at(scene, first, lone=False) == end:
+            return _past_honorifics(scene, first, end)
+    return None
+
+
+def _past_honorifics(scene: Scene, first: int, end: int) -> int:
+    """First token of the name itself: `Shri`, `Datin`, `Tan Sri` are none of it; a doubtful one alone is."""
+    after = honorifics_end(scene, first)
+    doubtful = after == first + 1 and scene.lower(first) in _DOUBTFUL
+    return after if first < after < end and not doubtful and name_at(scene, after, lone=True) == end else first
+
+
+def _may_begin(scene: Scene, first: int) -> bool:
+    """Whether a name may begin here: no capitalised word of the same run stands before."""
+    if first == 0 or scene.breaks[first]:
+        return True
+    if scene.lower(first - 1) in {"-", "'"} and scene.joined(first):
+        return False
+    if scene.hit(first - 1) is not None or not scene.capital(first - 1):
+        return True
+    return scene.lower(first - 1) in _NOT_NAMES | _HONORIFICS
+
+
+def _part(scene: Scene, number: int, words: int) -> int | None:
+    """End of the part of a name at a token: a word with its hyphens and apostrophes, an initial, a particle."""
+    word = scene.tokens[number].text
+    if word in _APOSTROPHES:
+        opens = scene.joined(number + 1) and scene.capital(number + 1) and not scene.joined(number)
+        return _part(scene, number + 1, words) if opens else None
+    if _is_short(scene, number, word):
+        return number + 2
+    if scene.body(number) is not None or not _free(scene, number, words):
+        return None
+    elided = word in _ELIDED and scene.joined(number + 1) and scene.lower(number + 1) == "'" and scene.capital(number + 2)
+    if elided or word in _ROMAN:
+        return (_with_joins(scene, number + 3) if elided else number + 1) if words else None
+    if scene.lower(number) in _PARTICLES and not word[0].isupper():
+        joined = scene.lower(number + 1) == "-" and scene.joined(number + 1)
+        return number + 1 + joined if words and _goes_on(scene, number) else None
+    begins_as_title = scene.lower(number) in _ALSO_NAMES and not words
+    return _with_joins(scene, number + 1) if _is_word(scene, number) and not begins_as_title else None
+
+
+def _is_short(scene: Scene, number: int, word: str) -> bool:
+    """An initial or a short form with its full stop: `R.`, `Md.`"""
+    return scene.lower(number + 1) == "." and scene.joined(number + 1) and (word in _SHORT or (len(word) == 1 and word.isupper()))
+
+
+def _is_word(scene: Scene, number: int) -> bool:
+    """Whether the token is a capitalised word that may be a given name or surname."""
+    word, lower = scene.tokens[number].text, scene.lower(number)
+    if not word[0].isupper() or not word.isalpha() or lower in _NOT_NAMES or lower in _TITLES:
+        return False
+    return not (lower == "co" and scene.lower(number + 1) == "-")
+
+
+def _goes_on(scene: Scene, number: int) -> bool:
+    following = number + 1
+    while scene.lower(following) in _PARTICLES | {"-"} and following < number + 4:
+        following += 1
+    return scene.capital(following)
+
+
+def _with_joins(scene: Scene, number: int) -> int:
+    """Past `-Jomart`, `'Utoikamanu`, `-moon`, `’un`: joined without a space."""
+    while scene.lower(number) in {"-", "'"} and scene.joined(number) and scene.joined(number + 1):
+        following = scene.tokens[number + 1].text if number + 1 < len(scene.tokens) else ""
+        if not following.isalpha() or (scene.lower(number) == "'" and following.lower() in {"s", "re", "ll"}):
+            break
+        if following.islower() and len(following) > 6:
+            break
+        number += 2
+    return number
+
+
+def _free(scene: Scene, number: int, words: int) -> bool:
+    """Whether no name of the registry claims the token; a city's name may be a given name (`Baghdad`, `Victoria`)."""
+    hit = scene.hit(number)
+    if hit is None:
+        return True
+    if hit.kind not in _OPEN or hit.last - hit.first > 1:
+        return False
+    if words:
+        return True
+    following = number + 1
+    return scene.capital(following) and scene.hit(following) is None and scene.lower(following) not in _NOT_NAMES
+
+
+def _whole(scene: Scene, first: int, end: int) -> bool:
+    """Whether a single word can be a name: no hit, at least three letters."""
+    return (
+        scene.hit(first) is None
+        and scene.tokens[first].end - scene.tokens[first].start > 2
+        and end == _with_joins(scene, first + 1)
+    )

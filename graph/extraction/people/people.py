@@ -1,0 +1,233 @@
+"""Persons by the titles, honorifics and verbs around their names, and the posts they are seen in."""
+
+from typing import Final
+
+from graph.extraction.lexicon import section
+from graph.extraction.people.context import appointed, bracketed_people, shouted, untitled
+from graph.extraction.people.holders import Person
+from graph.extraction.people.lists import listed_people
+from graph.extraction.people.names import honorifics_end, name_at, name_before
+from graph.extraction.people.title_parts import Title, state_of
+from graph.extraction.text.scene import Hit, Scene
+
+__all__ = ["find_people"]
+
+_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
+_APPOSITION: Final = frozenset(section("people", "before a title in apposition"))
+_STYLES: Final = frozenset(section("people", "styles"))
+_POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
+_OPENERS: Final = frozenset({",", "-", "(", ":"})
+_STATE: Final = frozenset({"country", "demonym"})
+_LOOSE: Final = frozenset({"general", "officer", "chief", "head", "deputy", "chair", "judge", "justice", "leader", "marshal"})
+_CLOSING: Final = frozenset({",", ".", ";", ")", "(", ":", "-", "and"})
+
+
+def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
+    """Persons named in the text, in order; names do not overlap."""
+    taken = [False] * (len(scene.tokens) + 1)
+    for title in titles:
+        taken[title.head : title.last] = [True] * (title.last - title.head)
+    people: list[Person] = []
+    stacks = _stacks(scene, titles)
+    for stack in stacks:
+        person = _beside(scene, stack, taken, people)
+        if person is not None and person not in people:
+            _take(people, person, taken)
+    for title in titles:
+        for first, last, post in listed_people(scene, title, taken) if title.plural else ():
+            _take(people, Person(first, last, "person.list", [post]), taken)
+    for person in bracketed_people(scene, titles, taken):
+        _take(people, person, taken)
+    for number in range(len(scene.tokens)):
+        found = None if taken[number] or scene.hidden[number] else untitled(scene, number)
+        if found is not None and not any(taken[found.first : found.last]):
+            _take(people, found, taken)
+    people = [person for person in people if not shouted(scene, person)]
+    appointed(scene, stacks, people)
+    for person in people:
+        _country_before(scene, person)
+        _country_after(scene, person)
+    return sorted(people, key=lambda person: person.first)
+
+
+def _take(people: list[Person], person: Person, taken: list[bool]) -> None:
+    people.append(person)
+    taken[person.first : person.last] = [True] * (person.last - person.first)
+
+
+def _country_after(scene: Scene, person: Person) -> None:
+    """`President NAME of Togo`, `Secretary-General NAME of the United Nations`: whose the post is stands after the name."""
+    following = person.last + 1 + (scene.lower(person.last + 1) == "the")
+    hit = scene.hit(following)
+    if scene.lower(person.last) != "of" or hit is None or hit.first != following or scene.breaks[person.last]:
+        return
+    for title in person.titles:
+        shared = hit.kind in {"un", "igo"} and title.noun not in {"ambassador", "minister"}
+        if title.last <= person.first and not title.of and (hit.kind == "country" or shared):
+            title.of = [hit]
+
+
+def _country_before(scene: Scene, person: Person) -> None:
+    """`Kazakhstan – NAME, Minister of X;`: a list by countries says whose the posts are."""
+    if scene.lower(person.first - 1) not in {"-", ":"} or scene.breaks[person.first]:
+        return
+    hit = scene.hit(person.first - 2)
+    if hit is not None and hit.kind in {"country", "igo", "un"} and not scene.breaks[person.first - 1]:
+        before = scene.lower(hit.first - 1)
+        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-"}:
+            for title in person.titles:
+                title.of = title.of or [hit]
+
+
+def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
+    """Titles of one person that stand side by side: `A, B and C`."""
+    stacks: list[list[Title]] = []
+    for title in titles:
+        if stacks and _continues(scene, stacks[-1], title):
+            stacks[-1].append(title)
+        else:
+            stacks.append([title])
+    return stacks
+
+
+def _continues(scene: Scene, stack: list[Title], title: Title) -> bool:
+    """Whether a title is another of the same person: side by side, and not of another country."""
+    last = stack[-1]
+    if title.plural or last.plural or not _glued(scene, last.last, title.first):
+        return False
+    mine = {each.key for each in title.of if isinstance(each, Hit) and each.kind in _STATE}
+    theirs = {each.key for one in stack for each in (state_of(reference) for reference in one.of) if each is not None}
+    if mine and theirs and not mine & theirs:
+        return False
+    return last.last == title.first or not _begins_another(scene, stack, title)
+
+
+def _begins_another(scene: Scene, stack: list[Title], title: Title) -> bool:
+    """`A, Minister of X, and the Director of Y B`: the titles so far are A's, this one has a name of its own."""
+    if scene.lower(stack[-1].last) != "," or _before(scene, stack[0].first, [False] * len(scene.tokens), []) is None:
+        return False
+    free = [False] * len(scene.tokens)
+    if _after(scene, title.last, free, comma=False) is not None:
+        return True
+    after = _after(scene, title.last, free, comma=True)
+    return after is not None and not _has_own_title(scene, after[1])
+
+
+def _glued(scene: Scene, first: int, last: int) -> bool:
+    if any(scene.breaks[first : last + 1]):
+        return False
+    if first == last:
+        return True
+    return " ".join(scene.lower(number) for number in range(first, last)) in _GLUE
+
+
+def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Person]) -> Person | None:
+    """The holder of a stack of titles: directly after it, else before it, else after a comma."""
+    if stack[0].plural:
+        return None
+    last = stack[-1].last
+    direct = _after(scene, last, taken, comma=False)
+    if direct is not None and not (direct[1] == direct[0] + 1 and stack[-1].noun in _LOOSE):
+        return Person(*direct, "person.title-name", stack)
+    before = _before(scene, stack[0].first, taken, people)
+    after = _after(scene, last, taken, comma=True)
+    if before is not None and (after is None or not before.titles or _has_own_title(scene, after[1])):
+        before.titles = [*before.titles, *stack]
+        return before
+    return Person(*after, "person.title-comma-name", stack) if after is not None else None
+
+
+def _has_own_title(scene: Scene, end: int) -> bool:
+    """Whether the name that ends here is followed by an apposition of its own: it is the next of a list."""
+    return scene.lower(end) == "," and (scene.capital(end + 1) or scene.lower(end + 1) in {"the", "who"})
+
+
+def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tuple[int, int] | None:
+    if comma:
+        if scene.lower(number) not in {",", ":", "-"} or scene.ends(number):
+            return None
+        number += 1
+    if scene.ends(number):
+        return None
+    first = honorifics_end(scene, number)
+    end = name_at(scene, first, lone=not comma or first > number)
+    if end is None or any(taken[first:end]):
+        return None
+    if comma and not _closes(scene, end):
+        return None
+    return first, end
+
+
+def _closes(scene: Scene, end: int) -> bool:
+    """Whether a name in apposition is closed: by a mark, the end, or a verb."""
+    word = scene.lower(end)
+    return scene.ends(end) or word in _CLOSING or (word.isalpha() and word != "of" and not scene.capital(end))
+
+
+def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) -> Person | None:
+    """The name to the left: `NAME, the new TITLE`, `NAME (TITLE)`, `NAME, who heads X and is TITLE`."""
+    end, steps = number, 0
+    while end > 0 and scene.lower(end - 1) in _APPOSITION and not scene.breaks[end] and steps < 7:
+        end, steps = end - 1, steps + 1
+    if end == 0 or scene.breaks[end]:
+        return None
+    relative = _relative_clause(scene, end)
+    if relative is not None:
+        end = relative
+    elif scene.lower(end - 1) not in _OPENERS:
+        return None
+    end -= 1
+    if scene.lower(end) not in _OPENERS:
+        return None
+    end = _before_letters(scene, end)
+    if scene.lower(end - 1) == ")":
+        end = next((each for each in range(end - 2, max(0, end - 12), -1) if scene.lower(each) == "("), end)
+    end = _before_country(scene, end)
+    known = next((person for person in people if person.last == end), None)
+    if known is not None:
+        return known
+    first = name_before(scene, end)
+    first = _styled_surname(scene, end) if first is None else first
+    if first is None or any(taken[first:end]):
+        return None
+    return Person(first, end, "person.name-title")
+
+
+def _before_country(scene: Scene, end: int) -> int:
+    """The end of the name in `NAME of Togo, TITLE`."""
+    hit = scene.hit(end - 1)
+    if hit is None or hit.kind != "country" or hit.last != end:
+        return end
+    before = hit.first - 1 - (scene.lower(hit.first - 1) == "the")
+    return before if scene.lower(before) == "of" and scene.capital(before - 1) else end
+
+
+def _styled_surname(scene: Scene, end: int) -> int | None:
+    """The surname in `Mr. NAME, TITLE`, which ends at `end`."""
+    first = end - 1
+    while scene.lower(first - 1) in {"-", "'"} and scene.joined(first):
+        first -= 2
+    style = first - 1 - (scene.lower(first - 1) == ".")
+    styled = scene.lower(style) in _STYLES and name_at(scene, first, lone=True) == end
+    return first if styled and not any(scene.breaks[style + 1 : end]) else None
+
+
+def _before_letters(scene: Scene, end: int) -> int:
+    """The comma before `M.P.`, `SAN`, `Ph.D.` where these stand between the name and the comma at `end`."""
+    number = end
+    while scene.lower(number - 1) == "." or (len(scene.lower(number - 1)) < 3 and scene.capital(number - 1)):
+        number -= 1
+    if number == end and scene.tokens[end - 1].text in _POST_NOMINALS:
+        number = end - 1
+    return number - 1 if end - 7 < number < end and scene.lower(number - 1) == "," else end
+
+
+def _relative_clause(scene: Scene, end: int) -> int | None:
+    """Token after the comma before `who …` when the title stands in a relative clause about the name."""
+    for number in range(end - 1, max(0, end - 30), -1):
+        word = scene.lower(number)
+        if word in {".", ";"} or scene.breaks[number]:
+            return None
+        if word == "who" and scene.lower(number - 1) == ",":
+            return number
+    return None

@@ -1,0 +1,248 @@
+"""Whose a post is: named by its title, by its kind, by its neighbours, by what the text speaks of."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from graph.extraction.actors.actors import Cast
+from graph.extraction.actors.portfolios import PORTFOLIO
+from graph.extraction.lexicon import pairs, section
+from graph.extraction.people.title_parts import RANKS, Reference, Title, state_of
+from graph.extraction.text.scene import Body, Hit, Scene
+
+__all__ = ["GOVERNMENT", "body_of"]
+
+GOVERNMENT: Final = frozenset(section("titles", "government"))
+_DEFAULT: Final = pairs("titles", "default body")
+_STATE: Final = frozenset({"country", "demonym"})
+_SHARED: Final = frozenset({"un", "igo"})
+_BODIES: Final = frozenset({"un", "igo", "org", "gov"})
+_PEERS: Final = ("president", "chairperson", "chairman", "chair")
+_COUNTRY: Final = frozenset({"country", "nation", "republic", "kingdom", "federation", "state", "government", "sultanate"})
+_KINDS: Final = {noun: frozenset(kinds.split()) for noun, kinds in pairs("references", "bodies").items()}
+_ENVOYS: Final = frozenset({"ambassador", "consul", "high commissioner", "permanent representative", "consul general"})
+_OF_BODIES: Final = frozenset(section("titles", "of bodies"))
+_RANKS: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "senator", "prince", "ambassador"})
+_FAR: Final = 60
+
+
+def body_of(cast: Cast, stack: Sequence[Title], number: int, titles: Sequence[Title]) -> tuple[str | None, str]:
+    """Whose the post at `number` of a person's titles is, and by which rule; `titles` are all of the document."""
+    title = stack[number]
+    sure = _sure(cast, stack, number)
+    if sure is not None:
+        return sure
+    if title.noun == "ambassador":
+        return _embassy(cast), "post.home"
+    if not all(_of_state(each) or (each.noun in _RANKS and each is not title) for each in stack):
+        return _spoken_of(cast, title), "post.context"
+    side = _side(cast, title)
+    return (side, "post.stack") if side is not None else _at_home(cast, title, titles)
+
+
+def _sure(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str, str] | None:
+    """The body that the text gives the post, with the rule, the surest first."""
+    title = stack[number]
+    rules: dict[str, Callable[[], str | None]] = {
+        "post.own": lambda: _choose(cast, title.of, title),
+        "post.definite": lambda: _definite(cast, title),
+        "post.default": lambda: _default_body(cast, title),
+        "post.stack": lambda: _neighbour(cast, stack, number) or _abroad(cast, title) or _peer(cast, title),
+    }
+    return next(((key, rule) for rule, find in rules.items() if (key := find()) is not None), None)
+
+
+def _definite(cast: Cast, title: Title) -> str | None:
+    """`the Agency's Director General`, `President of the Council`: the body that its noun alone goes back to."""
+    scene, number = cast.scene, title.first - 1
+    noun = title.common
+    if scene.lower(number) == "s" and scene.lower(number - 1) == "'":
+        noun = scene.lower(number - 2)
+    elif scene.lower(number) == "'":
+        noun = scene.lower(number - 1)
+    position = scene.tokens[title.first].start
+    if noun in _COUNTRY and _of_state(title):
+        return cast.open_country(cast.home) if cast.home is not None else None
+    if noun in _KINDS and not (_of_state(title) and noun == "ministry"):
+        return cast.ledger.last_named(noun, position, _KINDS[noun])
+    return None
+
+
+def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | None, str]:
+    """The country at home; the other of two where the sentence says of the home country's officials that they are of it."""
+    start, end = _sentence(cast.scene, title.first)
+    states = [key for key in (_key_at(cast, number) for number in range(title.first - 1, start - 1, -1)) if key is not None]
+    if title.common == "counterpart":
+        others = [key for key in (*states, *cast.homes) if key != cast.home]
+        return (cast.open_country(others[0]), "post.context") if others and len(cast.homes) == 2 else (None, "post.own")
+    if title.noun == "secretary of state" and "assistant" in title.words.lower():
+        return None, "post.own"
+    if cast.home is None:
+        near = states or [key for key in (_key_at(cast, n) for n in range(start - 1, _block(cast.scene, start), -1)) if key]
+        return (cast.open_country(near[0]), "post.context") if near else (None, "post.own")
+    marked = {
+        reference.key
+        for other in titles
+        if start <= other.first < end and other is not title and _of_state(other)
+        for reference in other.of
+        if isinstance(reference, Hit)
+    }
+    others = [key for key in states if key != cast.home]
+    if cast.home in marked and len(set(others)) == 1:
+        return cast.open_country(others[0]), "post.context"
+    return cast.open_country(cast.home), "post.home"
+
+
+def _key_at(cast: Cast, number: int) -> str | None:
+    """The country that is named, or whose people or body is named, at a token."""
+    body, hit = cast.scene.body(number), cast.scene.hit(number)
+    state = state_of(body) if isinstance(body, Body) else None
+    state = state or (hit if hit is not None and hit.kind in _STATE else None)
+    return state.key if state is not None else None
+
+
+def _sentence(scene: Scene, number: int) -> tuple[int, int]:
+    """First token of the sentence around a token, and the token after its last."""
+    first, last = number, number + 1
+    while first > 0 and not scene.breaks[first] and not _stops(scene, first - 1):
+        first -= 1
+    while last < len(scene.tokens) and not scene.breaks[last] and not _stops(scene, last - 1):
+        last += 1
+    return first, last
+
+
+def _stops(scene: Scene, number: int) -> bool:
+    """Whether a full stop at the token ends a sentence: the word before is long and the next begins with a capital."""
+    if scene.lower(number) not in {".", "!", "?"}:
+        return False
+    return len(scene.lower(number - 1)) > 3 and (scene.capital(number + 1) or not scene.lower(number + 1).isalpha())
+
+
+def _block(scene: Scene, number: int) -> int:
+    while number > 0 and not scene.breaks[number]:
+        number -= 1
+    return number
+
+
+def _embassy(cast: Cast) -> str | None:
+    """The state whose embassy's page this is."""
+    for body in cast.scene.bodies:
+        if body.first < _FAR and body.name.lower().startswith(("embassy", "high commission")) and body.owner is not None:
+            return cast.key_of(state_of(body))
+    return None
+
+
+def _spoken_of(cast: Cast, title: Title) -> str | None:
+    """The body spoken of last before an office that only bodies have (`the Executive Secretary`), else the one named most."""
+    if title.noun not in _OF_BODIES and title.words.lower() not in _OF_BODIES:
+        return None
+    start, _ = _sentence(cast.scene, title.first)
+    for number in range(title.first - 1, max(_block(cast.scene, start), title.first - _FAR) - 1, -1):
+        body, hit = cast.scene.body(number), cast.scene.hit(number)
+        key = cast.key_of(body) if body is not None else None
+        if key is None and hit is not None and hit.kind in {"un", "igo", "org", "gov"}:
+            key = cast.key_of(hit)
+        account = cast.ledger.get(key) if key is not None else None
+        if account is not None and account.kind in _BODIES and not account.optional:
+            return key
+    named = cast.ledger.most_named(_SHARED)
+    return named[0][1] if named and named[0][0] > 1 and (len(named) < 2 or named[0][0] > named[1][0]) else None
+
+
+def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
+    """The body of another title of the same person, the nearest first; of offices of state its country."""
+    for other in (*reversed(stack[:number]), *stack[number + 1 :]):
+        state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
+        known = state is None and (stack[number].noun == "president" or not _of_state(stack[number]))
+        chosen = (_choose(cast, other.of, other) or _default_body(cast, other)) if known else state
+        if state is not None and not _of_state(stack[number]) and stack[number].noun != "representative":
+            chosen = _accredited(cast, other) or chosen
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def _accredited(cast: Cast, title: Title) -> str | None:
+    """The organisation that a state's representative is accredited to."""
+    bodies = [each for each in title.to if isinstance(each, Hit) and each.kind in _SHARED]
+    return cast.key_of(bodies[0]) if bodies else None
+
+
+def _abroad(cast: Cast, title: Title) -> str | None:
+    """A body named as the scope of a post that no state has: `Coordinator at UNDP`."""
+    return _accredited(cast, title) if title.noun != "representative" and not _of_state(title) else None
+
+
+def _peer(cast: Cast, title: Title) -> str | None:
+    """The body other than a state whose president, commissioner … was named before: `the Vice-President`, `Commissioner X`."""
+    rank = next((rank for rank in _PEERS if title.noun.replace(" ", "").endswith(rank)), None)
+    plain = " ".join(word for word in _plain(title.words) if word not in RANKS)
+    if rank is None and " " in plain and not _of_state(title):
+        rank = plain
+    elif rank is None or title.words.lower() in _PEERS:
+        return _commission(cast, title) if title.noun == "commissioner" else None
+    for draft in cast.ledger.persons():
+        for post in draft.posts:
+            account = cast.ledger.get(post.of) if post.of else None
+            if account is not None and account.kind in {"igo", "un", "org"} and rank in " ".join(_plain(post.title)):
+                return post.of
+    return _commission(cast, title) if title.noun == "commissioner" else None
+
+
+def _plain(words: str) -> list[str]:
+    return re.findall(r"\w+", words.lower())
+
+
+def _commission(cast: Cast, title: Title) -> str | None:
+    """The commission named before a commissioner."""
+    start, _ = cast.scene.span(title.first, title.last)
+    return cast.ledger.last_named("commission", start, frozenset({"igo", "un"}))
+
+
+def _of_state(title: Title) -> bool:
+    """Whether the title is an office of a state: `Minister`, `Permanent Secretary`, `National Security Adviser`."""
+    words = title.words.lower().split()
+    if title.noun in GOVERNMENT or title.noun in {"dpm", "fm", "pm"} or " ".join(words[-2:]) in GOVERNMENT:
+        return True
+    adviser = title.noun in {"adviser", "advisor"} and len(words) > 1 and words[0] in PORTFOLIO
+    secretary = words == ["secretary"] and len(title.parts) > 1 and title.parts[1].startswith(("for ", "of "))
+    return adviser or secretary
+
+
+def _side(cast: Cast, title: Title) -> str | None:
+    """`the Hungarian side was represented by TITLE`, `that of X by TITLE`: the country named before in the sentence."""
+    scene = cast.scene
+    start, _ = _sentence(scene, title.first)
+    for number in range(title.first - 1, max(start, title.first - 30) - 1, -1):
+        if scene.lower(number) == ";":
+            return None
+        if scene.lower(number) not in {"side", "delegation", "that"}:
+            continue
+        after = scene.hit(number + 2 + (scene.lower(number + 2) == "the")) if scene.lower(number + 1) == "of" else None
+        before = scene.hit(number - 1 - 2 * (scene.lower(number - 1) == "s")) if scene.lower(number) != "that" else None
+        hit = before or after
+        if hit is not None or scene.lower(number) != "that":
+            return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
+    return None
+
+
+def _default_body(cast: Cast, title: Title) -> str | None:
+    """The body that a title of its kind belongs to (`Under-Secretary-General`: the UN), where the text names it."""
+    words = " ".join(re.findall(r"\w+|-", title.words.lower()))
+    keys = next((keys for ending, keys in _DEFAULT.items() if words.endswith(ending)), "")
+    return next((key for key in keys.split() if cast.ledger.get(key) is not None), None)
+
+
+def _choose(cast: Cast, references: Sequence[Reference], title: Title) -> str | None:
+    """A body before a country, save for the offices of state."""
+    if title.noun in GOVERNMENT and title.noun not in {"president"}:
+        states = [each for each in references if isinstance(each, Hit) and each.kind in _STATE]
+        references = states or references
+    else:
+        references = sorted(references, key=lambda each: isinstance(each, Hit) and each.kind in _STATE)
+    return next((key for key in (cast.key_of(each) for each in references) if key is not None), None)
+
+
+def _state(cast: Cast, reference: Reference) -> str | None:
+    """The country of a reference, that of the body's owner for a body."""
+    return cast.key_of(state_of(reference))

@@ -1,0 +1,187 @@
+"""Title phrases: `First Deputy Prime Minister`, `UN Resident Coordinator in X`, `Ambassador of A to B`, `Head of the Section`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from graph.extraction.lexicon import pairs, section
+from graph.extraction.people.names import honorifics_end, name_at, name_before
+from graph.extraction.people.title_complements import read_complements
+from graph.extraction.people.title_parts import FIRST_WORDS, RANKS, Title, modified_head
+from graph.extraction.text.scene import Hit, Scene
+
+__all__ = ["find_titles"]
+
+_OWNERS: Final = frozenset({"country", "demonym", "un", "igo", "org", "gov", "format", "media"})
+_LOOSE: Final = frozenset({"general", "head", "chair", "officer", "chief", "deputy", "leader", "judge", "justice", "marshal"})
+_BEFORE_BODY: Final = frozenset({"permanent", "acting", "deputy", "resident", "senior", "interim", "assistant", "special"})
+_GOVERNMENT: Final = frozenset(section("titles", "government"))
+_ACTING: Final = frozenset({"acting", "interim"})
+_TIMES: Final = pairs("titles", "times")
+_NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
+_TWICE: Final = frozenset({"to", "for", "of"})
+
+
+def find_titles(scene: Scene) -> list[Title]:
+    """All title phrases of the text in order; they do not overlap."""
+    found: list[Title] = []
+    number = 0
+    while number < len(scene.tokens):
+        officer = _officer(scene, number)
+        if officer is not None:
+            found.append(officer)
+            number = officer.last
+            continue
+        may = scene.tokens[number].lower in FIRST_WORDS and not scene.hidden[number]
+        title = _read(scene, number, found[-1].last if found else 0) if may else None
+        if title is None:
+            number += 1
+            continue
+        found += [title, *_twins(scene, title)]
+        number = max(found[-1].last, number + 1)
+    _counterparts(found)
+    return found
+
+
+def _counterparts(titles: list[Title]) -> None:
+    """`her Colombian counterpart`: the title named before, of another country."""
+    for number, title in enumerate(titles):
+        before = next((each for each in reversed(titles[:number]) if not each.plural and each.noun in _GOVERNMENT), None)
+        if title.noun == "counterpart" and before is not None:
+            title.words, title.noun, title.capital, title.common = before.words, before.noun, True, "counterpart"
+            title.parts = [part for part in before.parts if not part.startswith("to ")]
+
+
+def _officer(scene: Scene, number: int) -> Title | None:
+    """`UN High Commissioner for Refugees NAME`: an office whose name is also its body's, when a person stands beside it."""
+    rank = scene.lower(number) in RANKS and scene.hit(number) is None
+    hit = scene.hit(number + rank)
+    if hit is None or hit.first != number + rank or hit.kind != "un" or scene.lower(hit.first) == "office":
+        return None
+    words = scene.words(hit.first, hit.last)
+    if hit.last - hit.first < 3 or "commissioner" not in words.lower() or scene.ends(number + rank):
+        return None
+    named = name_at(scene, honorifics_end(scene, hit.last), lone=False) is not None
+    article = scene.lower(number - 1) in {"the", "new"}
+    before = scene.lower(number - 1 - article) == "," and name_before(scene, number - 1 - article) is not None
+    if not named and not before:
+        return None
+    words = scene.words(number, hit.last)
+    title = Title(
+        first=number,
+        head=number,
+        last=hit.last,
+        words=words,
+        plural=False,
+        acting=scene.lower(number) in _ACTING,
+        noun="high commissioner",
+        capital=True,
+        of=[hit],
+        parts=[words],
+    )
+    _time_before(scene, title, 0)
+    return title
+
+
+def _read(scene: Scene, number: int, floor: int) -> Title | None:
+    """The title that begins at token `number`: modifiers, head, complements; what it owns may begin at `floor`."""
+    found = modified_head(scene, number)
+    if found is None:
+        return None
+    start, head = found
+    if not _is_title(scene, start, head.last, head.noun):
+        return None
+    modifiers = [scene.words(number, start)] if start > number else []
+    words = " ".join((*modifiers, head.long or scene.words(start, head.last)))
+    acting = any(token.lower in _ACTING for token in scene.tokens[number:start])
+    title = Title(number, number, head.last, words, head.plural, acting, head.noun, scene.capital(start), parts=[words])
+    _time_before(scene, title, floor)
+    _owner_before(scene, title, floor)
+    _time_before(scene, title, floor)
+    read_complements(scene, title, _read)
+    return title
+
+
+def _twins(scene: Scene, title: Title) -> Iterator[Title]:
+    """`Ambassador to X and to Y`, `Minister of Health and for Y`: one head, two posts."""
+    number = title.last
+    while scene.lower(number) == "and" and scene.lower(number + 1) in _TWICE and not title.plural and not scene.ends(number + 1):
+        if scene.lower(number + 1) not in {part.split()[0] for part in title.parts[1:]} | {"for"}:
+            return
+        parts = title.parts[: 2 if title.words in title.parts[1:2] else 1]
+        of = [] if scene.lower(number + 1) == "of" else list(title.of)
+        twin = replace(title, first=number, head=number + 1, last=number + 1, of=of, to=[], parts=list(parts))
+        read_complements(scene, twin, _read)
+        if len(twin.parts) == len(parts):
+            return
+        yield twin
+        number = twin.last
+
+
+def _time_before(scene: Scene, title: Title, floor: int) -> None:
+    """`former`, `then`, `next` right before the title: its holder is not, or not yet, in office."""
+    number = title.first - 1
+    if number < floor or scene.breaks[title.first] or title.time:
+        return
+    if scene.lower(number) == "-" and scene.joined(title.first):
+        number -= 1
+    word, first = scene.lower(number), number
+    if word == "for" and number > floor:
+        word, first = f"{scene.lower(number - 1)} for", number - 1
+    if word in _TIMES:
+        title.time = _TIMES[word]
+        title.head = first if title.head == title.first else title.head
+        title.first = first
+
+
+def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
+    """Whether the noun is meant as a title: no verb, no `general` on its own, no part of a body's name."""
+    capital = scene.capital(start)
+    inside = scene.capital(start - 1) and not scene.breaks[start] and scene.capital(last) and not scene.ends(last)
+    if noun in _NAMES and capital and inside:
+        return False
+    if noun in {"head", "chair", "chief"} and not capital:
+        return scene.lower(last) == "of" and scene.lower(start - 1) not in {"to", "will", "would"}
+    if noun in _LOOSE and not capital and scene.lower(last) not in {"of", "for"}:
+        return False
+    if scene.lower(start) in {"general", "justice"} and not scene.capital(last):
+        return False
+    return capital or noun != "prince"
+
+
+def _owner_before(scene: Scene, title: Title, floor: int) -> None:
+    """`Uzbekistan's`, `Turkmen`, `UN`, `UNDP Kazakhstan` before the title."""
+    number = title.first - 1
+    if number < floor or scene.breaks[title.first]:
+        return
+    possessive = scene.lower(number) == "s" and scene.lower(number - 1) == "'"
+    number -= 2 if possessive else scene.lower(number) == "'"
+    possessive = possessive or scene.lower(number + 1) == "'"
+    if scene.lower(number) == ")" and scene.lower(number - 2) == "(":
+        number -= 1
+    reference = scene.body(number) or scene.hit(number)
+    if reference is None or reference.first < floor or (isinstance(reference, Hit) and reference.kind not in _OWNERS):
+        return
+    if isinstance(reference, Hit) and reference.kind == "country" and not possessive:
+        before = scene.hit(reference.first - 1)
+        adjective = scene.words(reference.first, reference.last).isupper()
+        if scene.lower(reference.first - 1) in {"in", "of", "to", "from", "for", "with"} and not adjective:
+            return
+        if before is not None and before.kind in {"un", "igo"} and not scene.breaks[reference.first]:
+            title.to.append(reference)
+            reference = before
+    title.of.append(reference)
+    title.first = reference.first
+    if isinstance(reference, Hit) and reference.kind in {"un", "igo", "org"}:
+        title.parts.insert(0, scene.words(reference.first, reference.last))
+        title.head = reference.first
+        _modifier_before(scene, title, floor)
+
+
+def _modifier_before(scene: Scene, title: Title, floor: int) -> None:
+    """`Permanent UN Coordinator`, `Acting UNDP Representative`: the modifier before the body."""
+    number = title.first - 1
+    if number >= floor and not scene.breaks[title.first] and scene.capital(number) and scene.lower(number) in _BEFORE_BODY:
+        title.first = title.head = number
+        title.parts.insert(0, scene.tokens[number].text)
+        title.acting = title.acting or scene.lower(number) in _ACTING

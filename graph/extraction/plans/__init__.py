@@ -1,0 +1,1 @@
+"""Plans and calendars: rows, terms, the events and steps a row holds."""

@@ -1,0 +1,148 @@
+"""Tokens of a document with what is known of them so far: the desk on which names, posts and bodies are read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.extraction.annotations import Block, Token
+from graph.extraction.text.tokens import without_markup
+
+__all__ = ["Body", "Hit", "Scene"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at tokens `first` to `last` (excluded); kind, key and rule as in `annotations.Mention`."""
+
+    first: int
+    last: int
+    kind: str
+    key: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation read by its head noun at tokens `first` to `last` (excluded).
+
+    `name` is canonical, `owner` the hit it belongs to by its own words (country, UN entity, IGO), `inner` a body inside its
+    name; `kind` is gov, org, un, igo, group, or unit (of whatever stands around it).
+    """
+
+    first: int
+    last: int
+    kind: str
+    name: str
+    owner: Hit | None
+    inner: "Body | None"
+    rule: str
+
+
+class Scene:
+    """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
+
+    __slots__ = ("_lower", "aliases", "at", "bodies", "body_at", "breaks", "dateline", "hidden", "hits", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self._lower = [token.lower for token in tokens]
+        self.breaks = _breaks(text, tokens, blocks)
+        kinds = _kinds(tokens, blocks)
+        self.hidden = [kind in {"furniture", ""} for kind in kinds]
+        self.dateline = [kind == "dateline" for kind in kinds]
+        self.hits: list[Hit] = []
+        self.at: list[Hit | None] = [None] * len(tokens)
+        self.bodies: list[Body] = []
+        self.aliases: list[tuple[int, Body]] = []
+        self.body_at: list[Body | None] = [None] * len(tokens)
+
+    def place(self, hits: Iterable[Hit]) -> None:
+        """Take `hits` as the names known; where two share a token the earlier one in the sequence stays."""
+        for hit in hits:
+            if all(self.at[number] is None for number in range(hit.first, hit.last)):
+                self.hits.append(hit)
+                self.at[hit.first : hit.last] = [hit] * (hit.last - hit.first)
+        self.hits.sort(key=lambda hit: hit.first)
+
+    def remove(self, hit: Hit) -> None:
+        """Forget a hit."""
+        self.hits.remove(hit)
+        self.at[hit.first : hit.last] = [None] * (hit.last - hit.first)
+
+    def add_body(self, body: Body) -> None:
+        """Take a body, outer ones before the ones inside their names."""
+        self.bodies.append(body)
+        for number in range(body.first, body.last):
+            self.body_at[number] = self.body_at[number] or body
+
+    def widen(self, body: Body, wider: Body) -> None:
+        """Put a body with more words in the place of one read too short."""
+        self.bodies[self.bodies.index(body)] = wider
+        for number in range(wider.first, wider.last):
+            if self.body_at[number] in {None, body}:
+                self.body_at[number] = wider
+
+    def add_alias(self, number: int, body: Body) -> None:
+        """A token that names a body in short; titles and owners see the body there."""
+        self.aliases.append((number, body))
+        self.body_at[number] = Body(number, number + 1, body.kind, body.name, body.owner, body, "document.acronym")
+
+    def hit(self, number: int) -> Hit | None:
+        """The hit at a token, if there is one."""
+        return self.at[number] if 0 <= number < len(self.at) else None
+
+    def body(self, number: int) -> Body | None:
+        """The outermost body at a token, if there is one."""
+        return self.body_at[number] if 0 <= number < len(self.body_at) else None
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Place in the text of the tokens `first` to `last` (excluded)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def words(self, first: int, last: int) -> str:
+        """Text of the tokens, with white space and markup as single spaces."""
+        start, end = self.span(first, last)
+        return " ".join(without_markup(self.text[start:end]).split())
+
+    def lower(self, number: int) -> str:
+        """Folded word at a token, empty outside the document or hidden text."""
+        return self._lower[number] if 0 <= number < len(self._lower) else ""
+
+    def capital(self, number: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= number < len(self.tokens) and self.tokens[number].text[0].isupper()
+
+    def joined(self, number: int) -> bool:
+        """Whether no space stands between the token before and this one."""
+        return 0 < number < len(self.tokens) and self.tokens[number - 1].end == self.tokens[number].start
+
+    def ends(self, number: int) -> bool:
+        """Whether a line of thought ends before the token: end of text, of a block, of a table cell."""
+        return number >= len(self.tokens) or self.breaks[number]
+
+
+def _breaks(text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> list[bool]:
+    starts = {block.start for block in blocks}
+    ends = sorted(block.end for block in blocks)
+    found = [False] * len(tokens)
+    position = 0
+    for number, token in enumerate(tokens):
+        crossed = False
+        while position < len(ends) and ends[position] <= token.start:
+            position += 1
+            crossed = True
+        before = tokens[number - 1].end if number else 0
+        found[number] = crossed or token.start in starts or number == 0 or "\t" in text[before : token.start]
+    return found
+
+
+def _kinds(tokens: Sequence[Token], blocks: Sequence[Block]) -> list[str]:
+    """Kind of the block that each token stands in; empty outside blocks (front matter). Furniture and these are not read."""
+    found = [""] * len(tokens)
+    position = 0
+    for number, token in enumerate(tokens):
+        while position < len(blocks) and blocks[position].end <= token.start:
+            position += 1
+        if position < len(blocks) and blocks[position].start <= token.start:
+            found[number] = blocks[position].kind
+    return found
