@@ -28,6 +28,7 @@ MODULES: Final = {  # command -> module of api.commands, imported when called: a
 EXIT: Final[dict[type[errors.CommuniqueError], int]] = {  # 2 is click's, for words it does not understand
     errors.DocumentError: 1,
     errors.FactsError: 1,
+    errors.ExtractorError: 1,
     errors.NotFound: 3,
     errors.InvalidParameter: 3,
     errors.QueryError: 3,
@@ -72,7 +73,7 @@ class _Commands(click.Group):
 def communique() -> None:
     """Diplomatic documents as a knowledge graph of actors, agreements and meetings.
 
-    Every fact keeps the sentence that says so. Nothing leaves this machine.
+    Every fact keeps the sentence that says so. Nothing leaves this machine, unless --also llm asks an endpoint elsewhere.
     """
 
 

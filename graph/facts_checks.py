@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from graph.errors import FactsError
 from graph.facts_contract import Agreement, Event, Facts, Span
 
-__all__ = ["check_quotes", "check_references", "json_path"]
+__all__ = ["REFERENCES", "check_quotes", "check_references", "json_path"]
 
 _Path = tuple[str | int, ...]
 
@@ -20,7 +20,7 @@ _AGREEMENT: Final = frozenset({"agreement"})
 _EVENT: Final = frozenset({"event"})
 
 # field -> the kinds of entry that its keys may lead to
-_TARGETS: Final[Mapping[str, frozenset[str]]] = {
+REFERENCES: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("issuer", "parent", "members", "of", "scope", "actor", "for_"), _ACTOR),
     **dict.fromkeys(("after_event", "before_event", "announced_at", "adopted_at"), _EVENT),
     **dict.fromkeys(("agreements", "implements", "within", "discusses", "adopts", "plan", "agreement"), _AGREEMENT),
@@ -38,8 +38,8 @@ def check_references(facts: Facts) -> None:
     _check_supports(facts)
     for place, name, value in _fields(facts):
         for key in value if isinstance(value, list) else [value]:
-            if name in _TARGETS and isinstance(key, str) and kinds.get(key) not in _TARGETS[name]:
-                wanted = sorted(_TARGETS[name])
+            if name in REFERENCES and isinstance(key, str) and kinds.get(key) not in REFERENCES[name]:
+                wanted = sorted(REFERENCES[name])
                 known = [key for key, kind in kinds.items() if kind in wanted]
                 raise FactsError(f"no {' or '.join(wanted)} has the key {key!r}.", _nearest(key, known), place)
 

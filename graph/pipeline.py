@@ -14,8 +14,10 @@ from typing import Final
 from pyoxigraph import Quad
 
 from graph.documents.document import Document
-from graph.errors import DocumentError, FactsError, NotFound, StoreError, Withdrawn
+from graph.errors import DocumentError, ExtractorError, FactsError, NotFound, StoreError, Withdrawn
 from graph.extraction.extract import extract
+from graph.extractors.combining import combine
+from graph.extractors.extractor import Extractor
 from graph.facts import Facts
 from graph.ingest_inputs import Reading, input_files, read_input
 from graph.ingest_publish import publish_content
@@ -50,12 +52,28 @@ _LOG: Final = logging.getLogger(__name__)
 _REFERENCE: Final = frozenset({REGISTRY, LINKS})
 
 
-def extract_facts(document: Document) -> Facts:
-    """What the document says, by rules and registry."""
-    return extract(document, load_registry())
+def extract_facts(document: Document, also: Sequence[Extractor] = ()) -> Facts:
+    """What the document says, by rules and registry; then by each of the extractors asked `also`.
+
+    DocumentError where one of these cannot say: facts without it would look as if it had found nothing.
+    """
+    facts = extract(document, load_registry())
+    for extractor in also:
+        try:
+            facts = combine(facts, extractor(document, facts))
+        except ExtractorError as error:
+            raise DocumentError(f"{document.source}: {error.message}", error.remedy) from error
+    return facts
 
 
-def ingest(paths: Iterable[Path], folder: StoreFolder, *, clock: Clock, on_progress: OnProgress | None = None) -> IngestReport:
+def ingest(
+    paths: Iterable[Path],
+    folder: StoreFolder,
+    *,
+    clock: Clock,
+    on_progress: OnProgress | None = None,
+    also: Sequence[Extractor] = (),
+) -> IngestReport:
     """Documents, facts files and folders of them into the graph; then a snapshot if it changed. One bad input stops no other.
 
     What cannot be read is refused, what the gate refuses goes to quarantine; an id that is there is replaced. Only facts
@@ -63,15 +81,15 @@ def ingest(paths: Iterable[Path], folder: StoreFolder, *, clock: Clock, on_progr
     first, a facts file counts for more than the rules.
     """
     with folder.writer():
-        job = _Ingest(folder, clock)
+        job = _Ingest(folder, clock, also)
         results = list(_each(paths, job.ingest, on_progress))
         findings, snapshot = publish_content(folder, job.registry, job.gate, clock())
     return IngestReport(tuple(results), findings, snapshot)
 
 
-def validate(paths: Iterable[Path], *, on_progress: OnProgress | None = None) -> IngestReport:
+def validate(paths: Iterable[Path], *, on_progress: OnProgress | None = None, also: Sequence[Extractor] = ()) -> IngestReport:
     """What ingesting would find, without a store."""
-    job = _Check(load_registry())
+    job = _Check(load_registry(), also)
     return IngestReport(tuple(_each(paths, job.check, on_progress)))
 
 
@@ -131,8 +149,9 @@ class _Content(EmbeddedStore):
 class _Check:
     """Reading, mapping and the gate, for one input after the other."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, also: Sequence[Extractor]) -> None:
         self.registry = registry
+        self.also = also
         self.gate = Gate()
 
     def check(self, path: Path) -> Result:
@@ -147,7 +166,7 @@ class _Check:
     def examined(self, path: Path, kept: Callable[[str], str | None]) -> tuple[Reading, MappedDocument, ValidationReport]:
         """The input read, mapped and checked; DocumentError or FactsError where it cannot be, for whatever reason."""
         try:
-            reading = read_input(path, extract_facts, kept)
+            reading = read_input(path, lambda document: extract_facts(document, self.also), kept)
             mapped = map_facts(reading.facts, self.registry)
             return reading, mapped, self.gate.check(mapped, reading.facts)
         except (DocumentError, FactsError, StoreError):
@@ -161,8 +180,8 @@ class _Check:
 class _Ingest(_Check):
     """The same, and into the store; knows what the store holds, so that one input costs no search through all others."""
 
-    def __init__(self, folder: StoreFolder, clock: Clock) -> None:
-        super().__init__(load_registry())
+    def __init__(self, folder: StoreFolder, clock: Clock, also: Sequence[Extractor]) -> None:
+        super().__init__(load_registry(), also)
         self.folder = folder
         self.clock = clock
         self.held = held_by(folder)

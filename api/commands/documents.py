@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from api.commands.options import STORE
+from api.commands.options import STORE, also_extractors
 from api.commands.outcomes import FACTS, finish, say_left_aside
 from api.commands.progress import progress_bar
 from api.commands.terminal import STOPPED, plain, say
@@ -17,6 +17,7 @@ from graph import pipeline
 from graph.documents.document import Document
 from graph.documents.reading import TEXT_SUFFIXES, read_document
 from graph.errors import DocumentError, StoreError
+from graph.extractors.extractor import Extractor
 from graph.facts import write_facts
 from graph.ingest_inputs import file_bytes, input_files
 from graph.ingest_report import IngestReport, Progress
@@ -34,7 +35,8 @@ INPUTS: Final = click.argument("inputs", nargs=-1, required=True, type=click.Pat
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder for the facts files, one <stem>.json a document."
 )
 @click.option("--id", "document", help="Id of the document, where it names no web address; for one FILE.")
-def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> None:
+@also_extractors
+def extract(files: tuple[Path, ...], out: Path | None, document: str | None, also: Sequence[Extractor]) -> None:
     """Read documents and write what they say as facts files (JSON), every fact with its place in the text.
 
     Correct a facts file by hand and ingest it: it is taken as it stands.
@@ -42,6 +44,7 @@ def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> 
     \b
     communique extract note.txt > note.json
     communique extract samples --out facts
+    communique extract note.txt --also ner
     """
     found, refused = _found(files)
     say_left_aside(files, TEXT_SUFFIXES)
@@ -54,7 +57,7 @@ def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> 
         for done, file in enumerate(found):
             on_progress(Progress(done, len(found), file.name))
             try:
-                text = write_facts(pipeline.extract_facts(_document(file, document)))
+                text = write_facts(pipeline.extract_facts(_document(file, document), also))
             except DocumentError as error:
                 refused += 1
                 say(f"[red]refused[/] {plain(error)}")
@@ -65,14 +68,15 @@ def extract(files: tuple[Path, ...], out: Path | None, document: str | None) -> 
 
 @click.command(short_help="Say what is wrong with documents and facts files.")
 @INPUTS
-def validate(inputs: tuple[Path, ...]) -> None:
+@also_extractors
+def validate(inputs: tuple[Path, ...], also: Sequence[Extractor]) -> None:
     """Say what the gate finds in documents and facts files, without storing anything.
 
     \b
     communique validate note.json
     """
     with progress_bar() as on_progress:
-        report = pipeline.validate(inputs, on_progress=on_progress)
+        report = pipeline.validate(inputs, on_progress=on_progress, also=also)
     say_left_aside(inputs)
     finish(report)
 
@@ -80,7 +84,8 @@ def validate(inputs: tuple[Path, ...]) -> None:
 @click.command(short_help="Read documents and facts files into the store.")
 @INPUTS
 @STORE
-def ingest(inputs: tuple[Path, ...], store: Path) -> None:
+@also_extractors
+def ingest(inputs: tuple[Path, ...], store: Path, also: Sequence[Extractor]) -> None:
     """Read documents and facts files, check them, store them and publish.
 
     A document that fails the checks is kept aside (quarantine) with the reasons; the others go in. A document that is
@@ -90,7 +95,7 @@ def ingest(inputs: tuple[Path, ...], store: Path) -> None:
     communique ingest samples
     communique ingest note.txt corrected.json --store var/other
     """
-    report = _ingested(inputs, store)
+    report = _ingested(inputs, store, also)
     say_left_aside(inputs)
     finish(report, f"{store}, snapshot {report.snapshot}")
 
@@ -124,7 +129,7 @@ def publish(store: Path) -> None:
     finish(report, f"{store}, snapshot {report.snapshot}")
 
 
-def _ingested(inputs: Sequence[Path], store: Path) -> IngestReport:
+def _ingested(inputs: Sequence[Path], store: Path, also: Sequence[Extractor]) -> IngestReport:
     """The report of an ingest; where it is stopped with Ctrl-C, what is left to do and exit 130."""
     through = Progress(0, 0, "")
     try:
@@ -135,7 +140,7 @@ def _ingested(inputs: Sequence[Path], store: Path) -> IngestReport:
                 through = step
                 on_progress(step)
 
-            return pipeline.ingest(inputs, StoreFolder(store), clock=_now, on_progress=watched)
+            return pipeline.ingest(inputs, StoreFolder(store), clock=_now, on_progress=watched, also=also)
     except KeyboardInterrupt:
         say(
             f"[yellow]stopped[/] {through.done} of {through.total} inputs are through, and what they brought is in {plain(store)}"

@@ -12,6 +12,7 @@ import click
 
 from api.commands.facts_shown import show_facts, write_told
 from api.commands.figures_shown import Shown, show_differences, show_errors, show_figures, write_json
+from api.commands.options import also_extractors
 from api.commands.terminal import plain, say
 from graph import pipeline
 from graph.documents.reading import read_document
@@ -21,13 +22,16 @@ from graph.evaluation.calibration import calibrated, confidence_file, measure_ru
 from graph.evaluation.figures import HEADLINE, difference, figures, headline, intervals
 from graph.evaluation.gold import GoldDocument, read_archive, read_folder
 from graph.evaluation.marking import Marked, mark
+from graph.evaluation.sheet import Verdict
 from graph.evaluation.telling import told
+from graph.extractors.extractor import Extractor
 from graph.facts import Facts
 from graph.ingest_inputs import file_bytes
 
 __all__ = ["evaluate", "explain"]
 
 OPEN: Final = "open"
+OTHERS: Final = ("ner.", "llm.")  # rules of the extractors besides the rules
 FOLDER: Final = click.Path(file_okay=False, exists=True, path_type=Path)
 FILE: Final = click.Path(dir_okay=False, path_type=Path)
 
@@ -37,10 +41,23 @@ FILE: Final = click.Path(dir_okay=False, path_type=Path)
 @click.option("--sealed", "with_sealed", is_flag=True, help=f"Also the sealed half: figures only, at most {sealed.RUNS} times.")
 @click.option("--json", "as_json", is_flag=True, help="Figures and errors as JSON.")
 @click.option("--errors", "most", type=click.IntRange(min=0), default=5, show_default=True, help="Errors shown of each kind.")
-@click.option("--calibrate", "table", type=FILE, help="Write confidence by rule, measured on these sets, to this data file.")
+@click.option(
+    "--calibrate",
+    "table",
+    type=FILE,
+    help="Write confidence by rule, measured on these sets, to this data file; with --also of that.",
+)
 @click.option("--raise-floors", "ground", type=FILE, help="Raise the floors in this file to what is measured; none is lowered.")
+@also_extractors
 def evaluate(
-    *, folders: tuple[Path, ...], with_sealed: bool, as_json: bool, most: int, table: Path | None, ground: Path | None
+    *,
+    folders: tuple[Path, ...],
+    with_sealed: bool,
+    as_json: bool,
+    most: int,
+    table: Path | None,
+    ground: Path | None,
+    also: Sequence[Extractor],
 ) -> None:
     """Compare what extraction reads with gold: precision, recall and F1 by kind with 95 % intervals, and the errors.
 
@@ -52,13 +69,15 @@ def evaluate(
     communique evaluate tests/gold ../shared/corpus/dev --json
     """
     run = None
+    if with_sealed and also:
+        raise click.UsageError("--sealed measures the rules alone: no text of it goes to another extractor")
     if with_sealed:
         archive = sealed.find_archive(folders)
         run = archive, sealed.refuse_if_spent(archive)
-    shown = [_measure(_name(folder), read_folder(_gold(folder))) for folder in folders]
+    shown = [_measure(_name(folder), read_folder(_gold(folder)), also) for folder in folders]
     if table is not None:
         verdicts = [verdict for each in shown for one in each.marked for verdict in one.sheet.verdicts]
-        table.write_text(confidence_file(measure_rules(verdicts)), encoding="utf-8", newline="\n")
+        _write_table(table, verdicts, of_others=bool(also))
     if ground is not None:
         reached = {each.name: floors.measured(each.figures) for each in shown}
         floors.write_floors(ground, floors.raised(floors.read_floors(ground), reached))
@@ -79,14 +98,15 @@ def evaluate(
 @click.command(short_help="Show a document with what was read from it and why.")
 @click.argument("file", type=FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def explain(file: Path, form: str) -> None:
+@also_extractors
+def explain(file: Path, form: str, also: Sequence[Extractor]) -> None:
     """Show a document with what was read from it, and of every fact the rule, the confidence and the quote.
 
     \b
     communique explain note.txt | less -R
     communique explain note.txt --format json
     """
-    facts = pipeline.extract_facts(read_document(file_bytes(file), file.name))
+    facts = pipeline.extract_facts(read_document(file_bytes(file), file.name), also)
     if form == "json":
         write_told(facts, told(facts))
     else:
@@ -102,20 +122,25 @@ def _name(folder: Path) -> str:
     return _gold(folder).resolve().name
 
 
-def _facts(document: GoldDocument) -> Facts:
-    return pipeline.extract_facts(read_document(document.data, document.name))
+def _measure(name: str, documents: Sequence[GoldDocument], also: Sequence[Extractor], *, hidden: bool = False) -> Shown:
+    def facts_of(document: GoldDocument) -> Facts:
+        return pipeline.extract_facts(read_document(document.data, document.name), also)
 
-
-def _measure(name: str, documents: Sequence[GoldDocument], *, hidden: bool = False) -> Shown:
-    marked: list[Marked] = mark(documents, _facts)
+    marked: list[Marked] = mark(documents, facts_of)
     verdicts = [verdict for one in marked for verdict in one.sheet.verdicts]
     return Shown(name, marked, figures([one.sheet for one in marked]), calibrated(verdicts), sealed=hidden)
+
+
+def _write_table(table: Path, verdicts: Sequence[Verdict], *, of_others: bool) -> None:
+    """Confidence by rule, measured: of the rules; or of the extractors asked besides them, whose file is another."""
+    own = [verdict for verdict in verdicts if verdict.rule.startswith(OTHERS) == of_others]
+    table.write_text(confidence_file(measure_rules(own)), encoding="utf-8", newline="\n")
 
 
 def _measure_sealed(archive: Path, run: int) -> Shown:
     """Figures of the sealed half, noted in the log first; whatever fails there says nothing of the texts."""
     try:
-        shown = _measure("sealed", read_archive(archive), hidden=True)
+        shown = _measure("sealed", read_archive(archive), (), hidden=True)
     except (CommuniqueError, ValueError, LookupError, TypeError, AttributeError):
         raise DocumentError("A sealed document cannot be measured; no run was counted.", "Measure the open half.") from None
     low, high = intervals(shown.sheets)

@@ -53,9 +53,22 @@ def show_facts(facts: Facts, found: Sequence[Told]) -> None:
 
 def write_told(facts: Facts, found: Sequence[Told]) -> None:
     """Every fact as JSON: kind, key of its entry, words, rule, confidence and places."""
-    entries = [one._asdict() | {"spans": [span.model_dump() for span in one.spans]} for one in found]
+    entries = [_entry(one) for one in found]
     data: dict[str, Any] = {"document": facts.document.id, "sha256": facts.document.sha256, "facts": entries}
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def _entry(one: Told) -> dict[str, Any]:
+    """A fact for JSON; who else found it, and what found it if not the rules, only where there is something to say."""
+    others = {"extractor": one.extractor, "supports": [support.model_dump(exclude_defaults=True) for support in one.supports]}
+    entry = {name: value for name, value in one._asdict().items() if name not in others}
+    return entry | {"spans": [span.model_dump() for span in one.spans]} | {name: value for name, value in others.items() if value}
+
+
+def _by(rule: str | None, confidence: float | None, extractor: str | None) -> str:
+    """Who found a fact and how sure that is, in brackets behind it."""
+    sure = "" if confidence is None else f" {confidence:.2f}"
+    return f"  [{rule or 'no rule'}{sure}{f', {extractor}' if extractor else ''}]"
 
 
 def _chapter(kind: str) -> str:
@@ -68,12 +81,12 @@ def _chapter(kind: str) -> str:
 
 def _show(one: Told, said: set[str], indent: int) -> set[str]:
     """Show a fact with the quotes that do not stand above it already; those that now stand there."""
-    sure = "" if one.confidence is None else f" {one.confidence:.2f}"
     console = result_console()
     head = Text.assemble(
         (one.about + " ", "bold") if one.kind in {"event", "agreement"} else "", (one.kind, STYLES.get(one.kind, "dim"))
     )
-    line = Text.assemble(head, " ", one.says, (f"  [{one.rule or 'no rule'}{sure}]", "dim"))
+    credits_ = [(one.rule, one.confidence, one.extractor), *((by.rule, by.confidence, by.extractor) for by in one.supports)]
+    line = Text.assemble(head, " ", one.says, ("".join(_by(*credit) for credit in credits_), "dim"))
     _print(console, line, indent)
     quotes = [quote for quote in dict.fromkeys(" ".join(span.exact.split()) for span in one.spans) if quote not in said]
     for quote in quotes[:MOST_QUOTES]:
