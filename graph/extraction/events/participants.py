@@ -20,8 +20,6 @@ LONGEST: Final = 600
 _CABINET: Final = re.compile(
     r"\b(?:minister|prime\s+minister|president|premier|chancellor|foreign\s+secretary|secretary\s+of\s+state)\b", re.IGNORECASE
 )
-_PORTFOLIO: Final = re.compile(r"\b[Mm]inister\s+(?:of|for)\s+(.+)")
-_MINISTRY: Final = re.compile(r"\bMinistry\s+(?:of|for)\s+(.+)")
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|from|throughout|across|outside|inside|near|around|based\s+in|accredited\s+in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -156,25 +154,7 @@ def bodies_of(annotated: Annotated, person: ActorDraft, quote: Stay) -> list[Tak
         body = annotated.actor(post.of)
         if body.kind == "gov" and body.parent and _CABINET.search(post.title):
             found.append(TakingPart(body.parent, evidence=[quote], rule="participants.state", confidence=0.85))
-        ministry = _ministry(annotated, post.title, post.of)
-        if ministry is not None:
-            found.append(TakingPart(ministry, evidence=[quote], rule="participants.ministry", confidence=0.75))
     return found
-
-
-def _ministry(annotated: Annotated, title: str, country: str) -> str | None:
-    """The ministry a (deputy) minister heads, where the text names it as a body of that country."""
-    match = _PORTFOLIO.search(title)
-    if match is None:
-        return None
-    wanted = _title_words(match[1])
-    for actor in annotated.actors:
-        named = _MINISTRY.search(actor.name)
-        if actor.kind == "gov" and actor.parent == country and named is not None:
-            words = _title_words(named[1])
-            if wanted <= words and len(words - wanted) <= 3:
-                return actor.key
-    return None
 
 
 def _office(annotated: Annotated, view: SentenceView, post: PostMention, quote: Stay) -> list[TakingPart]:

@@ -65,8 +65,10 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
     for post in posts:
         masked[post.start - start : post.end - start] = PERSON * (post.end - post.start)
     for mention in actors:
-        if not mention.reference and not any(a <= mention.start and mention.end <= b for a, b in names):
-            mark = PERSON if annotated.actor(mention.actor).kind == "person" else ACTOR
+        person = annotated.actor(mention.actor).kind == "person"
+        shown = not mention.reference or person
+        if shown and not any(a <= mention.start and mention.end <= b for a, b in names):
+            mark = PERSON if person else ACTOR
             masked[mention.start - start : mention.end - start] = mark * (mention.end - mention.start)
     places = [m for m in annotated.mentions_in(start, end, "place", "country") if not _inside_name(m, actors, posts)]
     plain = "".join(" " if mark in "\n\t" else mark for mark in masked)
