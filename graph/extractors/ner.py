@@ -94,8 +94,9 @@ class NerExtractor:
         return not any(fold(word) in known or word.lower() in heads() or self._is_known(word) for word in capitalized)
 
     def _is_known(self, word: str) -> bool:
-        """Whether the registry knows the word: a country, a place, an acronym; or as one of a title."""
-        return bool(self._registry.named(word)) or fold(word).removesuffix("s") in self._titles
+        """Whether the registry knows the word, as a country, body or acronym (towns lend their names), or as one of a title."""
+        named = any(entry.kind != "place" for _, entry in self._registry.named(word))
+        return named or fold(word).removesuffix("s") in self._titles
 
     @cached_property
     def _titles(self) -> frozenset[str]:
