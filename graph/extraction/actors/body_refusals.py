@@ -44,6 +44,7 @@ def no_body(scene: Scene, found: Found, word: str) -> bool:
     of_media = media is not None and media.kind == "media" and found.first > 0 and not scene.breaks[found.first]
     delegation = word == "delegation" and (found.left is None or found.left.kind not in {"un", "igo"})
     officer = bare and word in _OFFICES and following in _TITLES and scene.capital(found.end)
+    joined = alone and scene.lower(found.first - 1) == "-" and scene.joined(found.first)  # `Chairperson-in-Office`
     numbered = scene.tokens[found.first].text in _NUMERALS and not alone
     return (
         meeting
@@ -51,6 +52,7 @@ def no_body(scene: Scene, found: Found, word: str) -> bool:
         or of_media
         or delegation
         or officer
+        or joined
         or numbered
         or (alone and _unit_of_place(scene, found))
         or _hall(scene, found, word)

@@ -6,7 +6,7 @@ from graph.extraction.actors.portfolios import PORTFOLIO
 from graph.extraction.lexicon import section
 from graph.extraction.text.scene import Scene
 
-__all__ = ["honorifics_end", "name_at", "name_before"]
+__all__ = ["honorifics_end", "is_honorific", "name_at", "name_before"]
 
 _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
@@ -20,20 +20,34 @@ _ELIDED: Final = frozenset({"d", "dell", "dall", "degli", "l", "t", "n"})
 _ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
+_SURNAMES: Final = frozenset(section("people", "also surnames"))
+_NAMED_AFTER: Final = frozenset(section("people", "named after persons"))
+_PUBLIC: Final = frozenset({"international", "national", "state", "memorial", "public", "general", "teaching", "central", "grand"})
+_RETIRED: Final = frozenset({"rtd", "retd", "ret", "r", "retired"})
 _APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
 
 
+def is_honorific(scene: Scene, number: int) -> bool:
+    """Whether the word at a token is an honorific."""
+    return scene.lower(number) in _HONORIFICS
+
+
 def honorifics_end(scene: Scene, number: int) -> int:
-    """First token after `Mr.`, `H.E. Dr.`, `the Honourable` …"""
+    """First token after `Mr.`, `H.E. Dr.`, `the Honourable`, `Gen. (Rtd)`, `Dr. (Mrs.)` …"""
     first = number
-    while number < len(scene.tokens) and number < first + 12 and not (number > first and scene.breaks[number]):
+    while number < len(scene.tokens) and number < first + 14 and not (number > first and scene.breaks[number]):
         word = scene.lower(number)
+        ble = word == "'" and scene.lower(number + 1) == "ble" and scene.lower(number - 1) == "hon"
         if number > first and (word == "." or (word == "'" and scene.lower(number - 1) in {"dato", "datu"})):
             number += 1
+        elif ble:
+            number += 2
+        elif number > first and word == "(" and (inside := _bracketed(scene, number)) is not None:
+            number = inside
         elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
-            if scene.lower(number + 1) != "." and len(word) == 1:
+            if scene.lower(number + 1) != "." and len(word) == 1 and not _burmese(scene, number):
                 break
-            followed = scene.lower(number + 1) in _HONORIFICS and scene.capital(number + 1)
+            followed = (scene.lower(number + 1) in _HONORIFICS and scene.capital(number + 1)) or scene.lower(number + 1) == "("
             lone = word in _TITLES
             if word in _DOUBTFUL and not followed and name_at(scene, number + 1, lone=lone) is None:
                 break
@@ -41,6 +55,18 @@ def honorifics_end(scene: Scene, number: int) -> int:
         else:
             break
     return number
+
+
+def _burmese(scene: Scene, number: int) -> bool:
+    """`U Aung Than Win`: the style of grown men in Myanmar, before a name of its own."""
+    return scene.lower(number) == "u" and name_at(scene, number + 1, lone=False) is not None
+
+
+def _bracketed(scene: Scene, number: int) -> int | None:
+    """End of `(Rtd)`, `(retd.)`, `(Mrs.)`, `(Dr.)` between honorifics and a name."""
+    word, last = scene.lower(number + 1), number + 2 + (scene.lower(number + 2) in {".", "'"})
+    last += scene.lower(last) == "d"
+    return last + 1 if word in _HONORIFICS | _RETIRED and scene.lower(last) == ")" else None
 
 
 def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
@@ -55,13 +81,30 @@ def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
         words += scene.lower(number) not in _PARTICLES or scene.capital(number)
         full += scene.tokens[number].end - scene.tokens[number].start > 1
         number = stop
+    if words and _ends_in_word(scene, number):
+        number, words = number + 1, words + 1
     while number > first and _trails(scene, number - 1):
         number -= 1
     if all(scene.lower(each) in PORTFOLIO for each in range(first, number) if scene.tokens[each].text.isalpha()):
         return None
     if number == first or not full or (words < 2 and not (lone and _whole(scene, first, number))):
         return None
-    return number
+    return None if _names_a_place(scene, number) else number
+
+
+def _ends_in_word(scene: Scene, number: int) -> bool:
+    """Whether a surname that is also a common word ends the name here: `Theresa May`, `Lawrence Tax`."""
+    if scene.ends(number) or scene.lower(number) not in _SURNAMES or not scene.capital(number) or scene.hit(number) is not None:
+        return False
+    following = scene.tokens[number + 1].text if not scene.ends(number + 1) else ""
+    return not following[:1].isupper() and not following[:1].isdigit() and scene.body(number) is None
+
+
+def _names_a_place(scene: Scene, number: int) -> bool:
+    """`King Khalid International Airport`, `Al Aqsa Mosque`: the name of what was named after somebody."""
+    while scene.capital(number) and scene.lower(number) in _PUBLIC and not scene.ends(number):
+        number += 1
+    return scene.capital(number) and scene.lower(number) in _NAMED_AFTER and not scene.ends(number)
 
 
 def _trails(scene: Scene, number: int) -> bool:

@@ -6,7 +6,7 @@ from graph.extraction.lexicon import section
 from graph.extraction.people.context import appointed, bracketed_people, shouted, untitled
 from graph.extraction.people.holders import Person
 from graph.extraction.people.lists import listed_people
-from graph.extraction.people.names import honorifics_end, name_at, name_before
+from graph.extraction.people.names import honorifics_end, is_honorific, name_at, name_before
 from graph.extraction.people.title_parts import Title, state_of
 from graph.extraction.text.scene import Hit, Scene
 
@@ -16,10 +16,15 @@ _GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and t
 _APPOSITION: Final = frozenset(section("people", "before a title in apposition"))
 _STYLES: Final = frozenset(section("people", "styles"))
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
-_OPENERS: Final = frozenset({",", "-", "(", ":"})
+_OPENERS: Final = frozenset({",", "-", "(", ":", "|"})
 _STATE: Final = frozenset({"country", "demonym"})
-_LOOSE: Final = frozenset({"general", "officer", "chief", "head", "deputy", "chair", "judge", "justice", "leader", "marshal"})
-_CLOSING: Final = frozenset({",", ".", ";", ")", "(", ":", "-", "and"})
+_LOOSE: Final = frozenset(
+    {
+        *("general", "officer", "chief", "head", "deputy", "chair", "judge", "justice", "leader", "marshal", "observer", "member"),
+        *("analyst", "editor", "founder", "aide", "counsel", "warden", "clerk", "whip", "scientist", "strategist", "specialist"),
+    }
+)
+_CLOSING: Final = frozenset({",", ".", ";", ")", "(", ":", "-", "and", "|"})
 
 
 def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
@@ -56,25 +61,36 @@ def _take(people: list[Person], person: Person, taken: list[bool]) -> None:
 
 
 def _country_after(scene: Scene, person: Person) -> None:
-    """`President NAME of Togo`, `Secretary-General NAME of the United Nations`: whose the post is stands after the name."""
+    """`President NAME of Togo`, `Premier NAME of the State Council`: whose the post is stands after the name."""
     following = person.last + 1 + (scene.lower(person.last + 1) == "the")
-    hit = scene.hit(following)
-    if scene.lower(person.last) != "of" or hit is None or hit.first != following or scene.breaks[person.last]:
+    if scene.lower(person.last) != "of" or scene.ends(person.last) or scene.ends(following):
         return
+    hit, body = scene.hit(following), scene.body(following)
     for title in person.titles:
-        shared = hit.kind in {"un", "igo"} and title.noun not in {"ambassador", "minister"}
-        if title.last <= person.first and not title.of and (hit.kind == "country" or shared):
+        if title.last > person.first or title.of:
+            continue
+        if body is not None and body.first == following and title.noun not in {"ambassador", "minister"}:
+            title.of = [body]
+        elif hit is not None and hit.first == following and _takes(title, hit):
             title.of = [hit]
 
 
+def _takes(title: Title, hit: Hit) -> bool:
+    """Whether the name of a country or organisation after the holder's name can say whose the post is."""
+    return hit.kind == "country" or (hit.kind in {"un", "igo"} and title.noun not in {"ambassador", "minister"})
+
+
 def _country_before(scene: Scene, person: Person) -> None:
-    """`Kazakhstan – NAME, Minister of X;`: a list by countries says whose the posts are."""
-    if scene.lower(person.first - 1) not in {"-", ":"} or scene.breaks[person.first]:
+    """`Kazakhstan – NAME, Minister of X;`, `Zambia: H.E. President NAME`: a list by countries says whose the posts are."""
+    first = min([person.first, *(title.first for title in person.titles if title.last <= person.first)])
+    while not scene.breaks[first] and (is_honorific(scene, first - 1) or scene.lower(first - 1) == "."):
+        first -= 1
+    if scene.lower(first - 1) not in {"-", ":", "|", "/"} or scene.breaks[first]:
         return
-    hit = scene.hit(person.first - 2)
-    if hit is not None and hit.kind in {"country", "igo", "un"} and not scene.breaks[person.first - 1]:
+    hit = scene.hit(first - 2)
+    if hit is not None and hit.kind in {"country", "igo", "un"} and not scene.breaks[first - 1]:
         before = scene.lower(hit.first - 1)
-        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-"}:
+        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of"}:
             for title in person.titles:
                 title.of = title.of or [hit]
 
@@ -144,7 +160,7 @@ def _has_own_title(scene: Scene, end: int) -> bool:
 
 def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tuple[int, int] | None:
     if comma:
-        if scene.lower(number) not in {",", ":", "-"} or scene.ends(number):
+        if scene.lower(number) not in {",", ":", "-", "|", "("} or scene.ends(number):
             return None
         number += 1
     if scene.ends(number):

@@ -19,6 +19,8 @@ _GOVERNMENT: Final = frozenset(section("titles", "government"))
 _ACTING: Final = frozenset({"acting", "interim"})
 _TIMES: Final = pairs("titles", "times")
 _NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
+_PRESIDED: Final = frozenset({"council", "assembly", "commission", "committee", "board", "bank", "senate", "parliament", "house"})
+_MERE: Final = frozenset({"delegation", "mission", "team", "family", "party", "group", "public", "audience", "panel", "jury"})
 _TWICE: Final = frozenset({"to", "for", "of"})
 
 
@@ -141,18 +143,33 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
     if noun in _NAMES and capital and inside:
         return False
     if noun in {"head", "chair", "chief"} and not capital:
-        return scene.lower(last) == "of" and scene.lower(start - 1) not in {"to", "will", "would"}
+        scoped = scene.lower(last) == "(" and _closed_in(scene, last)
+        return (scoped or scene.lower(last) in {"of", "for"}) and scene.lower(start - 1) not in {"to", "will", "would"}
+    if noun == "member":
+        following = {scene.lower(number) for number in range(last + 1, last + 4)}
+        return scene.lower(last) == "of" and not following & _MERE
     if noun in _LOOSE and not capital and scene.lower(last) not in {"of", "for"}:
         return False
-    if scene.lower(start) in {"general", "justice"} and not scene.capital(last):
+    if noun in {"general", "justice"} and not scene.capital(last):
         return False
     return capital or noun != "prince"
 
 
+def _closed_in(scene: Scene, number: int) -> bool:
+    """Whether the bracket that opens at a token is closed before a preposition: `chief (UN) of the Division`."""
+    closes = next((each for each in range(number + 1, number + 5) if scene.lower(each) == ")"), None)
+    return closes is not None and scene.lower(closes + 1) in _TWICE
+
+
 def _owner_before(scene: Scene, title: Title, floor: int) -> None:
-    """`Uzbekistan's`, `Turkmen`, `UN`, `UNDP Kazakhstan` before the title."""
+    """`Uzbekistan's`, `Turkmen`, `UN`, `UNDP Kazakhstan`, the noun of `Council President` before the title."""
     number = title.first - 1
     if number < floor or scene.breaks[title.first]:
+        return
+    if scene.lower(number) in _PRESIDED and scene.capital(number) and title.capital and scene.body(number) is None:
+        if scene.hit(number) is None and not scene.capital(number - 1) and not title.plural:
+            title.common, title.first, title.head = scene.lower(number), number, number
+            title.parts.insert(0, scene.tokens[number].text)
         return
     possessive = scene.lower(number) == "s" and scene.lower(number - 1) == "'"
     number -= 2 if possessive else scene.lower(number) == "'"
