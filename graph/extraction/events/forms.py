@@ -1,35 +1,62 @@
 """How a clause speaks of a happening: tells of it, mentions it after a preposition, plans it, or refers back to it."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Sequence
 from typing import Final
 
 __all__ = ["clause_form", "is_planned"]
 
-_WORDS: Final = r"(?:[\w’'-]+\s+)"
-_DETERMINER: Final = r"(?:(?:the|a|an|its|his|her|their|this|that|our|another|one)\s+)"
+_WORDS: Final = r"(?:[\w’'&.\x01\x02\x03-]+\s+)"
+_DETERMINER: Final = r"(?:(?:the|a|an|its|his|her|their|this|that|our|another|one|such\s+an?)\s+)"
 _AUXILIARY: Final = r"(?:was|were|is|are|be|been|being)"
+_ADVERB: Final = r"(?:(?:also|then|later|today|yesterday|again|now|both|jointly|further|\w+ly)\s+)"
+_HELD: Final = (
+    r"held|hosted|co-?hosted|convened|conducted|organi[sz]ed|opened|launched|inaugurated|scheduled|planned|attended|chaired|co-?chaired|presided\s+over"
+    r"|postponed|cancell?ed|moderated|completed|concluded|closed|commenced|started|resumed|arranged|staged|set|due|slated|fixed|foreseen|expected|deferred|called\s+off|put\s+off"
+    r"|preceded|followed|addressed|led|facilitated|wrapped\s+up|kicked\s+off|initiated|rescheduled|adjourned|dedicated\s+to|devoted\s+to|brought\s+forward|underway|under\s+way"
+)
+_STARTED: Final = r"concluded|ended|ends|begins|began|started|starts|kicked\s+off|kicks\s+off|opened|opens|closed|closes|wrapped\s+up|wraps\s+up|commenced|commences|resumed|resumes|got\s+under\s*way|gets\s+under\s*way"
 
 _PASSIVE: Final = re.compile(
-    rf"\b(?:took|takes?|taking|taken)\s+place\b|\b{_AUXILIARY}\s+(?:\w+ly\s+|also\s+|being\s+)?(?:held|hosted|convened|conducted|organi[sz]ed|opened|launched|inaugurated"
-    r"|scheduled|planned|attended|chaired|postponed|cancell?ed|moderated|completed|set|due|slated|fixed|foreseen|deferred|called\s+off|put\s+off)\b|\b(?:held|hosted)\s+(?:on|in|at|by)\b|\bgot\s+under\s*way\b|^\s+(?:is|was|will\s+be)\s+(?:on|in|at|from)\s+(?:\d|[A-Z\x01])",
+    rf"\b(?:took|takes?|taking|taken)\s+place\b|\b{_AUXILIARY}\s+{_ADVERB}*(?:being\s+)?(?:{_HELD})\b|\b(?:held|hosted)\s+(?:on|in|at|by)\b|\bgot\s+under\s*way\b"
+    r"|^\s+(?:is|was|will\s+be)\s+(?:on|in|at|from)\s+(?:\d|[A-Z\x01])",
     re.IGNORECASE,
 )
 _ACTIVE: Final = re.compile(
-    r"^[^.;:,]{0,90}?\b(?:brought|drew|gathered|united|concluded|ended|began|begins|started|kicked\s+off|opened|opens|closed|wrapped\s+up|convened|endorsed|adopted|dealt|focused|marked|saw|comes)\b",
+    rf"^[^.;:,]{{0,90}}?\b(?:{_STARTED}|brought|brings|drew|gathered|gathers|united|convened|convenes|endorsed|adopted|dealt|focused|focuses|marked|marks|saw|comes|followed|follows|ensued"
+    r"|featured|resulted|culminated|attracted|lasted|provided|discussed|considered|reviewed|heard|explored|examined|covered|highlighted|approved)\b",
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(
-    r"^[^.;:]{0,160}?\b(?:concluded|ended|began|begins|started|starts|opened|opens|kicked\s+off|wrapped\s+up|got\s+under\s*way|closed)\s+(?:on|in|today|yesterday|this|last)\b",
-    re.IGNORECASE,
+    rf"^[^.;:]{{0,160}}?\b(?:{_STARTED})\s+(?:on|in|at|here|today|yesterday|this|last|next|with)\b", re.IGNORECASE
+)
+_VERBS: Final = (
+    rf"held|holds?|holding|(?:had|has|have|having)(?=\s+(?:{_DETERMINER}{_WORDS}{{0,3}}|{_ADVERB}*(?:(?:separate|several|numerous|many|two|three|four)\s+)?)$)"
+    r"|conduct(?:ed|s|ing)?|carr(?:y|ied|ies)\s+out|(?:co-?)?host(?:ed|s|ing)?|(?:co-?)?organi[sz](?:ed?|es|ing)|arrang(?:ed?|es|ing)|conven(?:ed?|es|ing)|stag(?:ed?|es|ing)"
+    r"|(?:co-?)?chair(?:ed|s|ing)?|presid(?:ed?|es|ing)\s+over|facilitat(?:ed?|es|ing)|moderat(?:ed?|es|ing)|open(?:ed|s|ing)?|inaugurat(?:ed?|es|ing)|complet(?:ed?|es)|attend(?:ed|s|ing)?"
+    r"|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed?|es|ing)\s+(?:in|at|to)|engag(?:ed|es)\s+in|entered\s+into"
+    r"|(?:is|was|are|were)(?:\s+in\s+(?:the\s+)?(?:\x01+|[\w’-]+))?\s+on|(?:is|was|are|were|came|flew|gone)\s+(?:in|to)\s+(?:the\s+)?(?:\x01+|[\w’-]+)\s+(?:for|on)|(?:went|goes|set\s+off|set\s+out|leaves|left)\s+on"
+    r"|sen[dt]s?|dispatch(?:ed|es)|join(?:ed|s)?|address(?:ed|es|ing)?|brought|saw|witness(?:ed|es)|grac(?:ed|es)|paid|pays?|paying|made|makes?|making|undertook|undertakes?|undertaking|embark(?:ed|s)\s+on"
+    r"|arriv(?:ed?|es|ing)(?:\s+(?:in|to|at)\s+(?:\x01+|[\w’-]+)(?:,\s+(?:\x01+|\w+),)?)?\s+(?:for|on)|clos(?:ed?|es|ing)|launch(?:ed|es)?|announc(?:ed|es)|sp(?:oke|eak|eaks|eaking)\s+(?:at|in|during)"
+    r"|(?:delivered|delivers|made|gave|gives)\s+(?:\w+\s+){0,4}(?:remarks|speech|statement|address|intervention|lecture|keynote|presentation)\s+(?:at|to|during|in)|gave|gives?|giving|offer(?:ed|s)|grant(?:ed|s)"
+    r"|(?:sat\s+(?:down|together)|gather(?:ed|s)?|assembled|met|meets?|come\s+together|came\s+together)(?:\s+(?:on|in|at|here|today|yesterday|from|this)\b[^.;:]{0,80}?)?\s+(?:for|at)"
+    r"|beg(?:an|ins?|un)|start(?:ed|s)?|commenc(?:ed?|es)|resum(?:ed?|es)|conclud(?:ed?|es|ing)|end(?:ed|s)|finish(?:ed|es)|ran|runs?|kick(?:ed|s)?\s+off|wrap(?:ped|s)?\s+up|culminat(?:ed|es)\s+in|mark(?:ed|s)\s+by"
+    r"|follow(?:ed|s)\s+by|(?:opened|opens|closed|ended|began|continued|concluded)\s+(?:\w+\s+){0,6}with|there\s+(?:was|were|is|will\s+be|followed)(?:\s+also)?"
 )
 _GOVERNS: Final = re.compile(
-    rf"\b(?:held|holds?|holding|(?:had|has|have|having)(?=\s+{_DETERMINER}{_WORDS}{{0,3}}$)|conduct(?:ed|s|ing)?|host(?:ed|s|ing)?|organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)"
-    r"|chair(?:ed|s|ing)|open(?:ed|s|ing)|complet(?:ed|es)|attend(?:ed|s|ing)?|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed|es|ing)\s+(?:in|at|to)"
-    r"|(?:is|was|are|were)(?:\s+in\s+(?:the\s+)?(?:\x01+|[\w’-]+))?\s+on|(?:sen[dt]s?|dispatch(?:ed|es))|join(?:ed|s)|address(?:ed|es|ing)?|brought|saw|paid|pays|paying|made|makes?|arriv(?:ed|es)\s+(?:for|on)|moderat(?:ed|es)|clos(?:ed|ing)"
-    rf"|launch(?:ed|es)|announc(?:ed|es)|sp(?:oke|eaking)\s+at|(?:sat\s+(?:down|together)|gathered|assembled|met|come\s+together|came\s+together)(?:\s+(?:on|in|at|here|today|yesterday|from|this)\b[^.;:]{{0,80}}?)?\s+(?:for|at)|began|concluded|kicked\s+off)(?:\s+(?:on|in|at|from)\b[^.;:]{{0,80}},)?\s+(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
+    rf"(?<![\w-])(?:{_VERBS})(?:\s+{_ADVERB}+|\s+)?(?:(?:on|in|at|from)\b[^.;:]{{0,80}},|here(?=\s))?\s*(?P<rest>{_DETERMINER}{{0,2}}{_WORDS}{{0,3}})$",
     re.IGNORECASE,
 )
+_WILL: Final = re.compile(
+    rf"(?:\b(?:will|shall)|\b(?:is|are|was|were)\s+{_ADVERB}*(?:to|(?:due|expected|set|scheduled|slated|going|planning|planned|about)\s+to)|\b(?:plans?|intends?|expects?)\s+to|[\x01\x02],?\s+to)"
+    rf"\s+(?:be\s+)?{_ADVERB}*$",
+    re.IGNORECASE,
+)
+"""Words before a verb that tell of what is to come as a thing settled."""
+_GIVEN: Final = re.compile(r"\breceiv(?:ed|es|ing)\s+(?:a|an|another)\s+$", re.IGNORECASE)
+_CALLS: Final = re.compile(r"\b(?:calls?|visits?|audience|conversation)$", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|and|that)\b", re.IGNORECASE
 )
@@ -71,18 +98,19 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
         and not named
         and not _TELLS_WHICH.match(after)
     )
+    outright = _told(outside, after)
     governed = _GOVERNS.search(before)
     if governed and not _JOINT.search(governed["rest"]):
-        return "planned" if is_planned(before, modifiers) else "refer" if bare else "finite"
-    if is_planned(before, modifiers) and not _told(outside, after):
-        return "planned"
-    if not bare and _told(outside, after):
+        settled = _WILL.search(before[: governed.start()]) is not None
+        return "planned" if is_planned(before, modifiers) and not settled else "refer" if bare else "finite"
+    if _GIVEN.search(before) and _CALLS.search(masked[start:end]):
         return "finite"
-    if bare:
-        return "refer"
-    if _PREPOSITION.search(outside) or re.match(r"\s+(?:between|with|among)\b", after):
-        return "adjunct"
-    return "adjunct" if named else "loose"
+    if is_planned(before, modifiers) and not outright:
+        return "planned"
+    if bare or outright:
+        return "refer" if bare else "finite"
+    adjunct = named or _PREPOSITION.search(outside) or re.match(r"\s+(?:between|with|among)\b", after)
+    return "adjunct" if adjunct else "loose"
 
 
 def _told(outside: str, after: str) -> bool:

@@ -15,6 +15,8 @@ _ORDINAL: Final = re.compile(
     r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-\w+(?:st|nd|rd|th))|(?:one\s+)?hundredth|[IVXLC]{1,7}|\d{4})$",
     re.IGNORECASE,
 )
+_NUMBERS: Final = re.compile(r"\d{1,2}[.):]?")
+"""What counts items and hours and belongs to no name."""
 _NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
 _TAIL: Final = re.compile(r"\s+(of|on|for|to|against|between)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _PART: Final = re.compile(rf"({ACTOR}+|{INSTRUMENT}+|{PERSON}+)|([\w’'-]+)|(\s+)|(.)")
@@ -40,7 +42,7 @@ def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
 
 
 _ROUND: Final = re.compile(
-    r"((?:[\w-]+\s+)?(?:rounds?|series|cycle|edition|phase))\s+of\s+(?:the\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
+    r"((?:(?!(?:in|at|on|of|for|to|with|by|and|during|after|the|a|an)\b)[\w-]+\s+)?(?:rounds?|series|cycle|edition|phase))\s+of\s+(?:the\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -57,12 +59,12 @@ def _modifies(view: SentenceView, match: re.Match[str], known: int) -> bool:
     """Whether a word before the noun belongs to its phrase."""
     word = match[1]
     lower = word.lower()
-    if (word.endswith(".") and len(word) > 3) or lower in _NO_MODIFIER or lower == "a.i":
+    if (word.endswith(".") and len(word) > 3) or _NUMBERS.fullmatch(word) or lower in _NO_MODIFIER or lower == "a.i":
         return False
     if PERSON in view.masked[match.start(1) : match.end(1)]:
         return False
     capital = word[0].isupper() or word[0].isdigit()
-    return capital or (known < 5 and re.fullmatch(r"\w+(?:ed|ly)", lower) is None)
+    return capital or (known < 5 and re.fullmatch(r"(?:co-|re-)?\w+(?:ed|ly)", lower) is None)
 
 
 def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: list[str]) -> tuple[str | None, int]:
@@ -90,6 +92,8 @@ def _tail(view: SentenceView, position: int, *, wide: bool) -> tuple[int, bool]:
     """End of the prepositional phrases that belong to a name, and whether one of them holds a capital or an actor."""
     end, capital = position, False
     while match := _TAIL.match(view.masked, end):
+        if any(date.start - view.start <= match.end() < date.end - view.start for date in view.dates):
+            break
         stop = _phrase_end(view, match.end(), wide=wide)
         text = view.text[match.end() : stop]
         if stop == match.end() or not (wide or re.match(r"[A-Z“\"]", text)):

@@ -54,7 +54,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
     nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
     bodies = [_body_trigger(view, match) for match in _ORDINAL_BODY.finditer(view.masked)]
-    found = [trigger for trigger in [*nouns, *bodies] if trigger is not None]
+    found = _openings(view, _heads([trigger for trigger in [*nouns, *bodies] if trigger is not None]))
     if (
         view.block_kind == "list-item"
         and found
@@ -83,6 +83,27 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
             found.append(Trigger(kind, start, end, start, end, form, word))
     found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
     return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+
+
+def _heads(found: Sequence[Trigger]) -> list[Trigger]:
+    """Without those that only modify a later noun: `Forum` in `the Forum Trade Ministers Meeting`."""
+    return [t for t in found if not any(o.np_start <= t.start and t.end <= o.start for o in found)]
+
+
+_OPENINGS: Final = frozenset({"opening", "launch", "inauguration", "closing", "start", "beginning"})
+
+
+def _openings(view: SentenceView, found: Sequence[Trigger]) -> list[Trigger]:
+    """`the opening of the exhibition` tells of the exhibition."""
+    kept: list[Trigger] = []
+    for t in found:
+        last = kept[-1] if kept else None
+        between = view.masked[last.end : t.np_start] if last is not None else ""
+        if last is not None and last.word in _OPENINGS and re.fullmatch(r"\s+of\s+(?:the\s+|an?\s+|its\s+|their\s+)?", between):
+            kept[-1] = replace(t, form=last.form if t.form != "refer" else t.form)
+        else:
+            kept.append(t)
+    return kept
 
 
 _SAYING: Final = re.compile(
@@ -146,6 +167,9 @@ def _noun_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
     np_start, determiner, modifiers = left_of(view, match.start())
     name, np_end = name_of(view, match.start(), match.end(), np_start, modifiers)
     form = clause_form(view.masked, np_start, np_end, determiner, modifiers, named=name is not None)
-    if name is None and not modifiers and determiner == "the" and match[1] in _BODIES:
+    named_alone = (
+        not determiner and match[1][0].isupper() and form == "finite" and view.block_kind != "headline" and match[1][-1] != "s"
+    )
+    if name is None and not modifiers and ((determiner == "the" and match[1] in _BODIES) or named_alone):
         form = "refer"
     return Trigger(kind, match.start(), match.end(), np_start, np_end, form, match[1].lower(), name, determiner)

@@ -18,32 +18,73 @@ _GROUPS: Final = (
 )
 _COME: Final = r"met|meet|meets|came\s+together|come\s+together|comes\s+together|convened?|convenes|gather(?:ed|s)?|assembled?|sat\s+(?:down|together)|held\s+(?:a\s+|their\s+|its\s+)?(?:\w+\s+)?(?:meeting|session|talks|consultations)"
 _HOW: Final = r"(?:again|today|here|yesterday|tomorrow|in|at|on|online|on-line|by|via|through|virtually|this|last|next|under|for\s+(?:the|a|an|their|its)|from|between|over|during|with|behind|separately)\b"
+_NEEDS: Final = (
+    r"(?:[\w’'-]+\s+){0,3}(?:needs?|requirements?|targets?|commitments?|challenges?|deadlines?|obligations?|criteria|criterion|demands?|goals?|standards?|conditions?|expectations?|objectives?"
+    r"|thresholds?|costs?|expenses|aspirations|benchmarks?)\b"
+)
+"""What is met by no meeting."""
+_THINGS: Final = (
+    r"(?:[\w’'-]+\s+){0,3}(?:letters?|messages?|calls?|invitations?|awards?|reports?|congratulations|condolences|information|requests?|notes?|cop(?:y|ies)|support|assistance|grants?|funding|funds|aid"
+    r"|orders?|medals?|prizes?|credentials|petitions?|repl(?:y|ies)|instructions?|mandates?|questions?|documents?|updates?|greetings?|applications?|proposals?|contributions?|donations?|equipment"
+    r"|trainings?|degrees?|certificates?|votes?|decisions?|statements?|efforts?|progress|signing|adoption|election|appointment|fact|news|initiatives?|announcements?|launch|results?|outcomes?)\b"
+)
+"""What is received or welcomed and is no guest."""
+_GUESTS: Final = r"(?:delegations?|groups?|teams?|missions?|diplomats|officials|ministers?|ambassadors?|envoys?|representatives?|members|parliamentarians|counterparts?|colleagues?|leaders?|experts|students|journalists)"
+_PAPERS: Final = (
+    r"documents?|agreements?|memorand\w+|mous?|contracts?|treaty|treaties|protocols?|declarations?|letters?\s+of\s+intent|statements?|action\s+plans?|plans?|road\s?maps?|conventions?|arrangements?|accords?|pacts?"
+    r"|communiqu[eé]s?|deals?|charters?|programmes?|amendments?|frameworks?|terms\s+of\s+reference"
+)
+_SIGN: Final = r"signed|inked|initialled|initialed|sealed|concluded"
+_CHAIR: Final = r"(?:chair(?:man|woman|person)?(?:ship)?|presidency|co-?chair(?:s|manship)?|office|duties|functions?|helm|leadership|post|position)"
+_DEED: Final = (
+    r"(?:laid|lays|placed|places)\s+(?:\w+\s+){0,3}(?:wreaths?|flowers?|stones?)|(?:planted|plants)\s+(?:\w+\s+){0,3}trees?|cut\s+(?:the\s+)?(?:ceremonial\s+)?ribbon|broke\s+ground|(?:hoisted|raised|raises)\s+(?:\w+\s+){0,3}flags?"
+    r"|paid\s+(?:tribute|homage)\s+(?=(?:at|to\s+the\s+(?:victims|fallen|memory)))|(?:handed|hands)\s+over\s+(?=(?:the|an?|\d+|new)\s)|(?:observed|held)\s+a\s+(?:minute|moment)\s+of\s+silence"
+    r"|(?:conferred|bestowed|presented)\s+(?=(?:[\w’'-]+\s+){0,4}(?:medal|award|prize|degree|doctorate|certificates?)\b)"
+)
 _PATTERNS: Final = (
     ("received", "meeting", rf"\breceived\s+(?:was|were)\s+(?=(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}{_ANY})"),
     ("received", "meeting", rf"(?:{PERSON}|\b(?i:he|she|they|guests?|delegations?|visitors?|ministers?|ambassadors?|envoys?|team|mission|callers?|who)\b|{ACTOR}(?=,?\s(?:was|were|is|will)))[^.;]{{0,60}}?\b(?:was|were|is|are|been|be)\s+(?:\w+\s+)?(?:received|welcomed|greeted)\b(?=[^.;]*\bby\b[^.;]*{_ANY})"),
-    ("presented", "ceremony", r"\b(?:received|receives|accepted|accepts)\s+(?:the\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
-    ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted)\s+(?=(?:[\w’',.-]+\s+){{0,5}}{_ANY}*{PERSON})"),
-    ("met", "meeting", rf"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:met|meets?)\s+(?:\w+ly\s+)?(?:today\s+|again\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
-    ("met", "meeting", rf"(?<={_ANY})\s+(?:have\s+|has\s+|had\s+)?(?:met|meets?|convened|gathered|assembled|will\s+meet|to\s+meet)\b"),
+    ("received", "meeting", rf"{PERSON}[^.;]{{0,60}}?\b(?:was|were)\s+(?:met|welcomed|greeted|seen\s+off|received)\s+(?=(?:there|at\s+the\s+(?:\w+\s+){{0,4}}(?:airport|station)|on\s+arrival))"),
+    ("presented", "ceremony", r"\b(?:received|receives|accepted|accepts)\s+(?:the\s+)?(?:copies\s+of\s+(?:the\s+)?)?(?:letters?\s+of\s+credence|credentials)\b"),
+    ("received", "meeting", rf"\b(?:received|receives|receive|receiving|welcomed|hosted|hosts|greeted|greets|greet)\s+(?!{_THINGS})(?=(?:[\w’',.-]+\s+){{0,5}}{_ANY}*{PERSON})"),
+    ("received", "meeting", rf"\b(?:received|receives|receive|welcomed|hosted|greeted)\s+(?!{_THINGS})(?=(?:(?:[\w’'-]|{_ANY})+\s+){{0,4}}{_GUESTS}\s+(?:of|from|led|headed|representing|consisting|comprising)\s+(?:[\w’'-]+\s+){{0,3}}{_ANY})"),
+    ("met", "meeting", rf"(?<!was\s)(?<!were\s)(?<!been\s)\b(?:met|meets?)\s+(?!{_NEEDS})(?:\w+ly\s+)?(?:today\s+|again\s+|jointly\s+)?(?:on\s+[\w ,]{{1,30}}?\s+)?(?:in\s+{ACTOR}+\s+)?(?:with\s+)?(?=(?:[\w’',-]+\s+){{0,7}}{_ANY})"),
+    ("met", "meeting", rf"(?<={_ANY})\s+(?:have\s+|has\s+|had\s+)?(?:met|meets?|convened|gathered|assembled|will\s+meet|to\s+meet)\b(?!\s+{_NEEDS})"),
     ("met", "meeting", rf"\b(?i:{_GROUPS})\b(?:{_ANY}++|[^.;:]){{0,100}}?\s(?:{_COME})\b(?=\s+{_HOW}|\s*[,.])"),
+    ("met", "meeting", rf"\b(?i:they|the\s+two|both)\s+(?:(?:have|has|had|will|are|were|also|then|later|next|to|due|expected|both|again|\w+ly)\s+){{0,4}}(?:{_COME})\b(?=\s+{_HOW}|\s*[,.])"),
     ("met", "meeting", rf"(?<={ACTOR})\s+(?:(?:have|has|had|will)\s+)?(?:sat|sit|sits|reconvened?|{_COME})\b(?=\s+{_HOW}|\s*[,.])"),
     ("met", "meeting", rf"(?:{_ANY}|\b(?i:{_GROUPS}))\s+(?:was|were|is|are)\s+(?:due|expected|to\s+gather|to\s+convene)\s+(?=(?:in|at)\s+(?:{ACTOR}|[A-Z]))"),
     ("held", "meeting", rf"{ACTOR}\s+(?:(?:was|were|is|are|will\s+be|to\s+be)\s+(?:\w+ly\s+)?(?:held|convened)|(?:took|takes|will\s+take)\s+place)\b"),
     ("elected", "election", rf"{_ANY}[^.;]{{0,60}}?\b(?:re-?elected|elected|elects)\s+(?=(?:[\w’',.-]+\s+){{0,3}}{PERSON})"),
-    ("elected", "election", rf"{PERSON},?\s+(?:was|were|is|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:re-?elected|elected)\b"),
-    ("talked", "meeting", r"\b(?:talked|spoke|conferred|sat\s+down|conversed|held\s+(?:a\s+)?(?:discussions?|exchange)|exchanged\s+views|held\s+contacts?|had\s+discussions?)\s+(?:by\s+(?:tele)?phone\s+|over\s+the\s+phone\s+)?(?:with|to)\b"),
+    ("elected", "election", rf"{_ANY},?\s+(?:was|were|is|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:re-?elected|elected|voted\s+in)\b"),
+    ("elected", "election", rf"{_ANY}[^.;]{{0,40}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:re-?elected|elected)\s+(?=(?:(?:on|in|at|by|for|today|yesterday)\b[^.;]{{0,40}}?)?(?:to|as|(?:vice-?)?chair\w*|(?:vice-?)?president|an?\s+member|member)\b)"),
+    ("elected", "election", rf"{_ANY}[^.;]{{0,20}}?\b(?:won|wins|secured|secures)\s+(?:\w+\s+){{0,3}}(?:seats?|elections?|re-?election|membership)\s+(?=(?:on|in|to|of|as|at)\b)"),
+    ("appointed", "appointment", rf"{_ANY}\s+(?:has\s+|have\s+)?(?:appointed|appoints|named|names|nominated|nominates|designated)\s+(?=(?:[\w’',.-]+\s+){{0,3}}{PERSON})"),
+    ("appointed", "appointment", rf"{PERSON},?\s+(?:was|were|has\s+been|have\s+been|is)\s+(?:\w+ly\s+|today\s+)?(?:appointed|named|nominated|sworn\s+in|inaugurated\s+as|confirmed\s+as|designated)\b"),
+    ("appointed", "appointment", rf"{_ANY}[^.;]{{0,40}}?\b(?:(?:takes?|took|taking|will\s+take|has\s+taken)\s+(?:over|up)|assum(?:ed|es|e|ing)|hand(?:ed|s)\s+over)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:{_ANY}|[\w’'-])+\s+){{0,3}}{_CHAIR}\b"),
+    ("appointed", "appointment", rf"{_ANY}[^.;]{{0,40}}?\b(?:assum(?:ed|es|e)|takes?\s+over|took\s+over|handed\s+over)\s+(?:as\s+|the\s+)?(?={PERSON})"),
+    ("appointed", "appointment", rf"{PERSON}[^.;]{{0,40}}?\b(?:took|takes|was\s+sworn\s+in(?:to)?)\s+(?:the\s+)?(?:oath(?:\s+of\s+office)?|office)\b"),
+    ("appointed", "appointment", rf"\b(?:chair\w*|presidency)\s+(?:\w+\s+){{0,3}}(?:passes|passed|moves|moved|goes|rotates\s+on)\b(?=[^.;]{{0,80}}\bto\s+(?:the\s+)?{_ANY})"),
+    ("talked", "meeting", r"\b(?:talked|talks|spoke|speaks|conferred|confers|sat\s+down|sits\s+down|sit\s+down|conversed|interacted|interacts|consulted|deliberated|huddled|dined|lunched|held\s+(?:a\s+)?(?:discussions?|exchange)|exchanged\s+(?:views|opinions|ideas)|held\s+contacts?|had\s+discussions?)\s+(?:\w+ly\s+|today\s+|again\s+)?(?:by\s+(?:tele)?phone\s+|(?:over|on)\s+the\s+(?:tele)?phone\s+|via\s+[\w-]+\s+)?(?:today\s+|on\s+\w+\s+(?:\d+\s+)?)?(?:with|to)\b"),
+    ("talked", "meeting", rf"(?:{_ANY}|\b(?i:they|{_GROUPS}))\s+(?:\w+\s+){{0,2}}(?:talked|spoke|speak|spoken)\s+(?:\w+\s+)?(?:by\s+(?:tele)?phone|(?:over|on)\s+the\s+(?:tele)?phone|by\s+video\w*|via\s+video\w*)\b"),
+    ("talked", "meeting", rf"\b(?:phoned|telephoned|rang)\s+(?=(?:[\w’'.-]+\s+){{0,4}}{_ANY})"),
     ("saw", "meeting", rf"\bsaw\s+(?=(?:[\w’'.-]+\s+){{0,4}}{_ANY})"),
-    ("called on", "meeting", rf"\b(?:called|calls|paid\s+a\s+(?:courtesy|farewell|working)\s+(?:call|visit))\s+(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,4}}{_ANY})"),
-    ("presented", "ceremony", r"\bpresent(?:ed|s|ing)\s+(?:(?:his|her|their|the)\s+)?(?:copies\s+of\s+(?:his|her|their)\s+)?(?:letters?\s+of\s+credence|credentials)\b"),
-    ("signed", "signing", r"\b(?:put|puts|affixed|set|added)\s+(?:his|her|their|its)\s+(?:names?|signatures?|seals?|hands?)\s+(?:to|on|under|beneath)\b"),
-    ("signed", "signing", rf"\b(?:signed|signs?|inked|initialled|concluded)\s+(?=(?:[\w’',-]+\s+){{0,6}}(?:{INSTRUMENT}|(?i:documents?|agreements?|memorand\w+|contracts?|treaty|treaties|protocols?|declarations?|letters?\s+of\s+intent|statements?\s+of\s+intent|action\s+plans?|conventions?|arrangements?)\b))"),
-    ("signed", "signing", rf"{INSTRUMENT}[^.;]{{0,60}}?\b(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:signed|concluded|inked|initialled)\b"),
+    ("called on", "meeting", rf"\b(?:called|calls|call|pa(?:id|ys?|ying)\s+an?\s+(?:\w+\s+)?(?:call|visit))\s+(?:up)?(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,2}}{_ANY}*{PERSON})"),
+    ("presented", "ceremony", r"\b(?:present(?:ed|s|ing)?|submitted|handed\s+(?:over|in))\s+(?:(?:his|her|their|the)\s+)?(?:copies\s+of\s+(?:his\s+|her\s+|their\s+|the\s+)?)?(?:letters?\s+of\s+credence|credentials|credential\s+letters?)\b"),
+    ("held", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:{_DEED})"),
+    ("held", "ceremony", rf"\b(?i:{_GROUPS})\s+(?:\w+\s+){{0,2}}(?:{_DEED})"),
+    ("signed", "signing", r"\b(?:put|puts|affixed|set|added|append(?:ed|s))\s+(?:his|her|their|its)\s+(?:names?|signatures?|seals?|hands?)\s+(?:to|on|under|beneath)\b"),
+    ("signed", "signing", rf"\b(?:{_SIGN}|signs?|signing|inks?|seals?|initials?)\s+[‘“\"«]?(?=(?:(?:[\w’',-]|{ACTOR})+\s+){{0,6}}[‘“\"«]?(?:{INSTRUMENT}|(?i:{_PAPERS})\b))"),
+    ("signed", "signing", r"\bexchang(?:ed|es|ing)\s+(?:\w+\s+){0,2}(?:(?:diplomatic\s+|verbal\s+)?notes?(?:\s+verbales?)?|(?:signed\s+)?(?:documents|copies|agreements|memoranda)|letters|instruments(?:\s+of\s+(?:ratification|accession|acceptance))?)\b(?!\s+of\s+(?:congratulations|greetings|condolences|thanks))"),
+    ("signed", "signing", rf"{INSTRUMENT}[^.;]{{0,60}}?\b(?:was|were|has\s+been|have\s+been|will\s+be|is\s+to\s+be)\s+(?:\w+\s+)?(?:{_SIGN})\b"),
+    ("signed", "signing", rf"(?<!reached\s)\b(?i:{_PAPERS})\s(?:(?!\b(?:which|and|was|were|is|are)\b)[^.;:]){{0,120}}?(?:(?:was|were|has\s+been|have\s+been|will\s+be|is\s+to\s+be|are\s+to\s+be)\s+(?:\w+ly\s+|also\s+|today\s+)?)(?:{_SIGN})\b(?!\s+that\b)"),
     ("documents signed", "signing", r"\b(?:documents?|agreements?|memorand\w+|contracts?|treaties|protocols?)\s+(?:(?:that|which)\s+)?(?:(?:was|were|had\s+been)\s+)?signed\b"),
-    ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s+(?=(?:the|an?|two|three|four|five|several|\d+)\s)"),
-    ("launched", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:launched|inaugurated|unveiled|opened|commissioned)\s+(?=(?:the|an?|their|its)\s)"),
+    ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s*(?=(?:the|an?|two|three|four|five|several|\d+)\s|:\s*$)"),
+    ("signed", "signing", rf"\b(?i:{_GROUPS})\b[^.;:]{{0,60}}?\bsigned\s*:\s*$"),
+    ("launched", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:launched|inaugurated|unveiled|opened|commissioned)\s+(?!(?:its|their|the|a|an)\s+(?:[\w’'-]+\s+){{0,2}}(?:markets?|way|doors?|door|borders?|eyes|path|investigation|fire|air\s?space|case|window|space|economy|attacks?|offensive)\b)(?=(?:the|an?|their|its)\s)"),
     ("launched", "ceremony", rf"(?:{INSTRUMENT}|\b(?:centre|center|office|embassy|consulate|school|hospital|plant|bridge|facility|building|project|programme))\s[^.;]{{0,40}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:launched|inaugurated|unveiled|opened|commissioned)\b"),
     ("visited", "visit", rf"\b(?:visited|visits|visiting|(?:will|to|shall)\s+visit|arrive[ds]?\s+(?:in|at)|(?:will\s+|to\s+)?(?:travels?|travell?ed|fl[ey]w|fly|flies|head(?:s|ed)?|journey(?:s|ed)?)\s+to|landed\s+in|(?:left|leaves|departed|departs|sets?\s+off)\s+for|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
-    ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?\b(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
+    ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?(?<!\bwas)(?<!\bwere)(?<!\bbe)(?<!\bbeen)\s(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
 )  # fmt: skip
 VERBS: Final = tuple(
     (word, kind, re.compile(pattern, re.IGNORECASE if word in {"presented"} else 0)) for word, kind, pattern in _PATTERNS

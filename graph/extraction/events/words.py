@@ -25,6 +25,13 @@ _MISSION: Final = re.compile(
     re.IGNORECASE,
 )
 _STAY: Final = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_COMPOUND: Final = re.compile(
+    r"[\s-]+(?:rooms?|halls?|cent(?:re|er)s?|venues?|agendas?|documents?|outcomes?|tables?|partners?|chair|chairmanship|secretariat|officials?|process(?:es)?|mechanisms?|points?|reports?"
+    r"|participants?|organi[sz]ers?|calendars?|materials?|modules?|manuals?|needs|institutes?|institutions?|facilit\w+|grounds?|schedules?|minutes|requests?|commissions?|committees?|observers?"
+    r"|observations?|campaigns?|results?|declarations?|leaders|delegates|members|countries|budgets?|guidelines|officers?|missions?|ships?|areas?|hours?|notes?|records?|papers?|services?)\b",
+    re.IGNORECASE,
+)
+"""Nouns that a noun of a happening stands before: `training centre`, `election observers`."""
 _IDIOMS: Final = re.compile(
     r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE
 )
@@ -35,6 +42,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     word = match[1].lower()
     before, after = text[: match.start()], text[match.end() :]
     if any(idiom.start() <= match.start() < idiom.end() for idiom in _IDIOMS.finditer(text)):
+        return True
+    if _COMPOUND.match(after) or (before.endswith("(") and after.startswith(")")):
         return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
