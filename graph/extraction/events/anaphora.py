@@ -1,6 +1,9 @@
 """What a sentence takes from the event told before it: its day and place, its protagonist, those who were there."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +12,7 @@ from graph.extraction.drafts import EventDraft, TakingPart
 from graph.extraction.events.frames import Frame
 from graph.extraction.events.merge import persons_of
 from graph.extraction.events.participants import bodies_of
+from graph.extraction.events.triggers import Trigger
 from graph.extraction.text.views import ACTOR, PERSON, SentenceView
 
 __all__ = ["resolve"]
@@ -16,16 +20,30 @@ __all__ = ["resolve"]
 _SAME_DAY: Final = re.compile(
     r"\b(?:the|that)\s+same\s+day\b|\blater\s+(?:that|the\s+same|in\s+the)\s+day\b|\bon\s+that\s+day\b", re.IGNORECASE
 )
-_ONE_SIDED: Final = re.compile(r"^\s+(?:was\s+held\s+|took\s+place\s+)?with\b")
+_ONE_SIDED: Final = re.compile(
+    r"^\s+(?:(?:was|were)\s+(?:\w+\s+)?(?:held|arranged|scheduled)\s+|(?:\w+\s+)?(?:took|takes|will\s+take)\s+place\s+|followed\s+|(?:is|are)\s+(?:also\s+)?(?:planned|scheduled|due)\s+)?with\b"
+)
 _THOSE_PRESENT: Final = re.compile(
     r"\b(?:heads\s+of\s+(?:the\s+)?delegations?|(?:the|foreign)\s+ministers|the\s+delegations|the\s+delegates|the\s+participants|participants\s+(?:of|in)\s+the)\b",
     re.IGNORECASE,
 )
+_GROUP: Final = (
+    r"\b(?:(?:the|these)\s+(?:two\s+|three\s+|four\s+|both\s+)?(?:high\s+|senior\s+|visiting\s+)?(?:foreign\s+|prime\s+|deputy\s+|vice\s+|defen[cs]e\s+|trade\s+)*(?:ministers|leaders|presidents|premiers|sides|parties|officials|delegations|diplomats"
+    r"|heads|secretaries|counterparts|interlocutors|dignitaries|statesmen|chairs|speakers|principals|envoys|ambassadors|representatives|monarchs|pair|duo|countries|governments)(?:\s+of\s+(?:state|government|delegations?))?"
+    r"|both\s+(?:sides|ministers|leaders|parties|delegations|presidents|officials|governments|countries|heads\s+of\s+\w+|(?:prime|foreign)\s+ministers)|they|the\s+two|both)"
+)
 _ALL: Final = re.compile(
-    r"\b(?:the\s+(?:two\s+|both\s+)?(?:foreign\s+|prime\s+|deputy\s+)?(?:ministers|leaders|presidents|sides|parties|officials|delegations|diplomats|heads|secretaries|counterparts|interlocutors)"
-    r"|both\s+(?:sides|ministers|leaders|parties|delegations|presidents)|they|the\s+two)\s+(?:also\s+|then\s+|later\s+|had\s+|have\s+|will\s+|both\s+|\w+ly\s+)*$",
+    _GROUP
+    + r"\s+(?:also\s+|then\s+|later\s+|had\s+|have\s+|will\s+|are\s+to\s+|both\s+|thereafter\s+|subsequently\s+|\w+ly\s+)*(?:(?:put|affixed|set|added|appended)\s+their\s+\w+\s+)?$",
     re.IGNORECASE,
 )
+_ALL_HOLD: Final = re.compile(
+    _GROUP
+    + r"\s+(?:(?:also|then|later|had|have|has|having|will|would|shall|are|were|to|be|both|due|expected|planning|agreed|plan|intend|decided|\w+ly|h[eo]ld|holding|conduct(?:ed)?|co-?chair(?:ed)?"
+    r"|chair(?:ed)?|attend(?:ed)?|open(?:ed)?|took|take|part|in|join(?:ed)?|met|meet|sat|down|for|at|convened?|continued?|resumed?|the|a|an|their|another)\s+)+$",
+    re.IGNORECASE,
+)
+"""The plural subject of `held talks`, read up to the noun phrase."""
 _ONE: Final = re.compile(
     r"\b(?:he|she|the\s+(?:guest|visitor|minister|(?:deputy\s+)?(?:foreign|prime)\s+minister|president|envoy|ambassador|official|diplomat|chairperson|director(?:[\s-]general)?|secretary(?:[\s-]general)?))"
     r"\s+(?:also\s+|then\s+|later\s+|had\s+|has\s+|will\s+(?:also\s+)?|is\s+(?:also\s+)?(?:to|due\s+to|expected\s+to)\s+|separately\s+|\w+ly\s+|be\s+|was\s+|is\s+|been\s+)*$",
@@ -38,8 +56,11 @@ _AT_IT: Final = re.compile(
 )
 
 
-def resolve(annotated: Annotated, known: EventDraft | None, frames: Sequence[Frame]) -> None:
-    """Complete the events of `frames`, those of one sentence, from `known`, the event the text goes on about."""
+def resolve(annotated: Annotated, known: EventDraft | None, frames: Sequence[Frame], told: Sequence[EventDraft] = ()) -> None:
+    """Complete the events of `frames`, those of one sentence, from `known`, the event the text goes on about.
+
+    `told` are all events of the press release so far: who is in most of them is the one it is about.
+    """
     if known is None:
         return
     for frame in frames:
@@ -48,7 +69,7 @@ def resolve(annotated: Annotated, known: EventDraft | None, frames: Sequence[Fra
             continue
         if _SAME_DAY.search(view.text) and known.start and len(known.start) == 10:
             event.start, event.end = known.start, None
-        _add_subject(annotated, known, frame)
+        _add_subject(annotated, known, frame, told)
         if _THOSE_PRESENT.search(view.text) and persons_of(annotated, event):
             for part in known.participants:
                 if part.actor and annotated.actor(part.actor).kind in {"country", "igo"}:
@@ -57,18 +78,46 @@ def resolve(annotated: Annotated, known: EventDraft | None, frames: Sequence[Fra
             _set_like(known, event)
 
 
-def _add_subject(annotated: Annotated, known: EventDraft, frame: Frame) -> None:
+def _add_subject(annotated: Annotated, known: EventDraft, frame: Frame, told: Sequence[EventDraft]) -> None:
     """Who does it, where the sentence says only `the ministers`, `they`, `she`, `the guest`."""
     event, view, trigger = frame.event, frame.view, frame.trigger
-    before = re.sub(f"[{ACTOR}{PERSON}]", "x", view.masked[: trigger.start])
     if trigger.form == "finite" and _ONE_SIDED.match(view.masked[trigger.np_end :]) and len(persons_of(annotated, event)) == 1:
-        _add_protagonist(annotated, known, event, view)
-    elif trigger.form == "verb" and _ALL.search(before) and not _subjects(view, trigger.start):
+        _add_protagonist(annotated, known, event, view, _leading(annotated, known, told))
+    elif _all_do(view, trigger):
         for part in known.participants:
             if part.actor and not part.office:
                 event.add(TakingPart(part.actor, evidence=[_quote(view)], rule="participants.those-present", confidence=0.6))
     elif trigger.form == "verb" and _ONE.search(_clause(view.text[: trigger.start])) and event.participants:
-        _add_protagonist(annotated, known, event, view, nearest=True)
+        _add_protagonist(annotated, known, event, view)
+
+
+def _all_do(view: SentenceView, trigger: Trigger) -> bool:
+    """Whether those who were there before do it together: `the two signed`, `they held talks`."""
+    if trigger.form == "verb":
+        return _ALL.search(_unnamed(view)[: trigger.start]) is not None
+    return trigger.form == "finite" and _ALL_HOLD.search(_unnamed(view)[: trigger.np_start]) is not None
+
+
+def _unnamed(view: SentenceView) -> str:
+    """The sentence with its names masked, but titles of several unnamed holders as written."""
+    marks = list(re.sub(f"[{ACTOR}{PERSON}]", "x", view.masked))
+    for post in view.posts:
+        if post.plural and post.of is None:
+            at = post.start - view.start
+            marks[at : at + len(post.text)] = view.text[at : at + len(post.text)]
+    return "".join(marks)
+
+
+def _leading(annotated: Annotated, known: EventDraft, told: Sequence[EventDraft]) -> str | None:
+    """The person in more events than anybody else; of one event, the one named first in it."""
+    counts = Counter(key for event in told for key in persons_of(annotated, event))
+    if not counts:
+        return None
+    most = max(counts.values())
+    leaders = [key for key in counts if counts[key] == most]
+    if len(leaders) == 1:
+        return leaders[0]
+    return next((part.actor for part in known.participants if part.actor in leaders), None)
 
 
 def _clause(before: str) -> str:
@@ -76,23 +125,18 @@ def _clause(before: str) -> str:
     return re.sub(r"\b(?:be|was|is|were|been)\s+$", "", before)
 
 
-def _subjects(view: SentenceView, end: int) -> bool:
-    """Whether persons or bodies are named right before the verb."""
-    return re.search(f"[{ACTOR}{PERSON}]\\s*$", view.masked[:end]) is not None
-
-
 def _quote(view: SentenceView) -> tuple[int, int]:
     return view.start, min(view.end, view.start + 600)
 
 
 def _add_protagonist(
-    annotated: Annotated, known: EventDraft, event: EventDraft, view: SentenceView, *, nearest: bool = False
+    annotated: Annotated, known: EventDraft, event: EventDraft, view: SentenceView, leading: str | None = None
 ) -> None:
-    """The person the sentence before speaks of first, else the first of the event at hand, with the bodies he acts for."""
+    """Add `leading`, else the person the sentence before speaks of first or that of the event at hand, with his bodies."""
     before = annotated.sentence_at(view.start - 2)
     near = [m.actor for m in annotated.actors_in(before.start, before.end)] if before is not None else []
     there = [part.actor for part in known.participants if part.actor]
-    person = next((key for key in [*near, *there] if annotated.actor(key).kind == "person" and (nearest or key in there)), None)
+    person = leading or next((key for key in [*near, *there] if annotated.actor(key).kind == "person"), None)
     if person is None or person in event.actors():
         return
     event.add(TakingPart(person, evidence=[_quote(view)], rule="participants.protagonist", confidence=0.6))
