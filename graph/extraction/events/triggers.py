@@ -73,7 +73,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
         if not any(o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and not t.name for o in found)
     ]
     taken = [(t.np_start, t.np_end) for t in found if t.form != "loose"]
-    for word, kind, pattern in VERBS:
+    for pattern, (word, kind) in VERBS.cued(view.masked):
         for match in pattern.finditer(view.masked):
             start, end = _verb_place(match)
             if any(a <= start < b for a, b in taken) or (word == "launched" and _opens(view, end, found)):

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from graph.extraction.lexicon import pairs, section
+from graph.extraction.text.alternation import any_of
 
 __all__ = ["noun_pattern", "noun_type", "organising_words", "phrase_type"]
 
@@ -35,8 +36,7 @@ def _plural(noun: str) -> str:
 @cache
 def noun_pattern() -> re.Pattern[str]:
     """Any noun of a happening, singular or plural."""
-    nouns = sorted(noun_types(), key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(" + "|".join(re.escape(noun) for noun in nouns) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])({any_of(noun_types())})(?![\w-])", re.IGNORECASE)
 
 
 def noun_type(noun: str) -> str | None:

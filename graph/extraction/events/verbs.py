@@ -5,6 +5,7 @@
 import re
 from typing import Final
 
+from graph.extraction.text.cues import CuedPatterns
 from graph.extraction.text.views import ACTOR, INSTRUMENT, PERSON
 
 __all__ = ["VERBS"]
@@ -86,7 +87,7 @@ _PATTERNS: Final = (
     ("visited", "visit", rf"\b(?:visited|visits|visiting|(?:will|to|shall)\s+visit|arrive[ds]?\s+(?:in|at)|(?:will\s+|to\s+)?(?:travels?|travell?ed|fl[ey]w|fly|flies|head(?:s|ed)?|journey(?:s|ed)?)\s+to|landed\s+in|(?:left|leaves|departed|departs|sets?\s+off)\s+for|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
     ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?(?<!\bwas)(?<!\bwere)(?<!\bbe)(?<!\bbeen)\s(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
 )  # fmt: skip
-VERBS: Final = tuple(
-    (word, kind, re.compile(pattern, re.IGNORECASE if word in {"presented"} else 0)) for word, kind, pattern in _PATTERNS
+VERBS: Final = CuedPatterns(
+    (re.compile(pattern, re.IGNORECASE if word in {"presented"} else 0), (word, kind)) for word, kind, pattern in _PATTERNS
 )
-"""Word, type of event, pattern; in the order in which they are tried."""
+"""Patterns with word and type of event, in the order in which they are tried."""

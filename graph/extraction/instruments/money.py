@@ -9,6 +9,7 @@ from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import MoneyDraft
 from graph.extraction.instruments.instruments import Instruments
 from graph.extraction.lexicon import pairs
+from graph.extraction.text.alternation import any_of
 
 __all__ = ["find_money", "read_amounts"]
 
@@ -36,6 +37,7 @@ _QUALIFIERS: Final = (
         ),
     ),
 )
+_DIGIT: Final = re.compile(r"\d")
 _PURPOSE: Final = re.compile(
     r"\s*(?:,\s*)?(?:(?:will\s+be\s+)?(?:allocated|provided|intended|earmarked)\s+)?(?:for|to\s+support|to\s+finance|towards?)\s+(?P<what>[^.;:()\n]{3,120})"
 )
@@ -48,8 +50,7 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = sorted(_codes(), key=len, reverse=True)
-    words = "|".join(re.escape(name) for name in names)
+    words = any_of(_codes())
     before = re.compile(rf"(?<![\w])(?P<c>{words})\s?{_NUMBER.format('n')}{_SCALE.format('s')}", re.IGNORECASE)
     behind = re.compile(rf"{_NUMBER.format('n')}{_SCALE.format('s')}\s*(?:of\s+)?(?P<c>{words})(?!\w)", re.IGNORECASE)
     return before, behind
@@ -58,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def read_amounts(text: str) -> list[tuple[int, int, float, str, str | None]]:
     """(start, end, amount, currency code, qualifier) of each amount of money in `text`."""
     found: list[tuple[int, int, float, str, str | None]] = []
-    for pattern in _patterns():
+    for pattern in _patterns() if _DIGIT.search(text) else ():
         for match in pattern.finditer(text):
             if (
                 any(a < match.end() and match.start() < b for a, b, *_ in found)

@@ -11,6 +11,8 @@ from typing import Final
 from graph.extraction.events.types import noun_type
 from graph.extraction.instruments.periods import periods_of
 from graph.extraction.lexicon import pairs, section
+from graph.extraction.text.alternation import any_of
+from graph.extraction.text.cues import CuedPattern
 
 __all__ = ["InstrumentName", "find_names"]
 
@@ -55,12 +57,14 @@ _LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "gui
 _NUMBERS: Final = {word: number for number, word in enumerate(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1
 )}  # fmt: skip
-_COUNTED: Final = re.compile(
-    r"\b(?P<n>\d{1,3}|"
-    + "|".join(_NUMBERS)
-    + r")\s+(?:(?:new|joint|bilateral|intergovernmental|interagency|cooperation|signed|major|various)\s+)*"
-    r"(?P<what>documents|agreements|memoranda(?:\s+of\s+understanding)?|contracts|treaties)\b",
-    re.IGNORECASE,
+_COUNTED: Final = CuedPattern(
+    re.compile(
+        r"\b(?P<n>\d{1,3}|"
+        + "|".join(_NUMBERS)
+        + r")\s+(?:(?:new|joint|bilateral|intergovernmental|interagency|cooperation|signed|major|various)\s+)*"
+        r"(?P<what>documents|agreements|memoranda(?:\s+of\s+understanding)?|contracts|treaties)\b",
+        re.IGNORECASE,
+    )
 )
 
 
@@ -316,14 +320,19 @@ def _and_joins(words: list[_Word], number: int) -> bool:
     return after.capital or not before.capital
 
 
+@cache
+def _quoted_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A noun before what it calls in quotes, and behind it."""
+    nouns = any_of(pairs("instruments", "quoted"))
+    quote = rf"[{_QUOTES}](?P<q>[^“”\"«»„\n]{{3,160}})[”\"»“]"
+    before = re.compile(rf"\b(?P<k>{nouns})\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?{quote}", re.IGNORECASE)
+    return before, re.compile(rf"{quote}\s+(?P<k>{nouns})\b", re.IGNORECASE)
+
+
 def _quoted(text: str) -> Iterator[InstrumentName]:
     """“Name” initiative, project “Name”, Joint Programme proposal “Name”."""
     kinds = pairs("instruments", "quoted")
-    nouns = "|".join(sorted((re.escape(noun) for noun in kinds), key=len, reverse=True))
-    quote = r"[“\"«„](?P<q>[^“”\"«»„\n]{3,160})[”\"»“]"
-    before = re.compile(rf"\b(?P<k>{nouns})\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?{quote}", re.IGNORECASE)
-    behind = re.compile(rf"{quote}\s+(?P<k>{nouns})\b", re.IGNORECASE)
-    for pattern in (before, behind):
+    for pattern in _quoted_patterns() if any(mark in text for mark in _QUOTES) else ():
         for match in pattern.finditer(text):
             noun = match["k"].lower()
             yield InstrumentName(match.start(), match.end(), match.end(), match["q"].strip(" ,."), noun, kinds[noun], "quoted")

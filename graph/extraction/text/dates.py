@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from graph.extraction.annotations import DateMention
+from graph.extraction.text.cues import CuedPatterns
 from graph.extraction.text.date_patterns import HINT, MONTHS, PATTERNS, WEEKDAYS, number_word
 from graph.extraction.text.tokens import without_markup
 
@@ -21,6 +22,7 @@ _FUTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(r"\b(?:last|past|previous|since|earlier)\b[^.;!?\n]{0,12}\Z", re.IGNORECASE)
+_PATTERNS: Final = CuedPatterns((pattern, rule) for rule, pattern in PATTERNS)
 _CONTEXT: Final = 80
 _REACH: Final = 48
 
@@ -50,8 +52,8 @@ def find_dates(text: str, anchor: Callable[[int], str | None]) -> list[DateMenti
     windows = list(_windows(plain))
     taken = bytearray(len(plain))
     found: list[tuple[int, int, str, re.Match[str]]] = []
-    for rule, pattern in PATTERNS:
-        for first, last in windows:
+    for first, last in windows:
+        for pattern, rule in _PATTERNS.cued(plain[first:last]):
             for match in pattern.finditer(plain, first, last):
                 start, end = match.span()
                 if not any(taken[start:end]):

@@ -68,16 +68,14 @@ def _append(stored: str, piece: tuple[int, int], characters: list[str], offsets:
     if characters and characters[-1] not in " \n":
         characters.append(" ")
         offsets.append(position)
-    while position < end:
-        skipped = _SKIPPED.match(stored, position, end)
-        if skipped is None:
-            characters.append(stored[position])
-            offsets.append(position)
-            position += 1
-            continue
+    for skipped in _SKIPPED.finditer(stored, position, end):
+        characters += stored[position : skipped.start()]
+        offsets += range(position, skipped.start())
         if characters and characters[-1] not in " \n":
             characters.append(" ")
-            offsets.append(position)
-        if characters and position > piece[0] and _BLOCK.match(skipped[0]):
+            offsets.append(skipped.start())
+        if characters and skipped.start() > piece[0] and _BLOCK.match(skipped[0]):
             characters[-1] = "\n"
         position = skipped.end()
+    characters += stored[position:end]
+    offsets += range(position, end)
