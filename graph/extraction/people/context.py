@@ -7,7 +7,7 @@ from typing import Final
 from graph.extraction.lexicon import section
 from graph.extraction.people.holders import Person
 from graph.extraction.people.lists import singular
-from graph.extraction.people.names import honorifics_end, name_at, name_before
+from graph.extraction.people.names import honorifics_end, name_at, name_before, past_honorifics
 from graph.extraction.people.title_parts import Title
 from graph.extraction.text.scene import Hit, Scene
 
@@ -43,7 +43,7 @@ def untitled(scene: Scene, number: int) -> Person | None:
     before = scene.lower(number - 1) if not scene.breaks[number] else ""
     introduced = before in _BEFORE or (before == "of" and scene.lower(number - 2) in _OF_PERSONS)
     if introduced or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
-        return Person(number, end, "person.verb")
+        return Person(past_honorifics(scene, number, end), end, "person.verb")
     return None
 
 

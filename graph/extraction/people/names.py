@@ -6,7 +6,7 @@ from graph.extraction.actors.portfolios import PORTFOLIO
 from graph.extraction.lexicon import section
 from graph.extraction.text.scene import Scene
 
-__all__ = ["honorifics_end", "is_honorific", "name_at", "name_before"]
+__all__ = ["honorifics_end", "is_honorific", "name_at", "name_before", "past_honorifics"]
 
 _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
@@ -128,14 +128,15 @@ def name_before(scene: Scene, end: int) -> int | None:
     """Beginning of the name of at least two words that ends right before token `end`."""
     for first in range(max(0, end - 12), end - 1):
         if not any(scene.breaks[first + 1 : end]) and _may_begin(scene, first) and name_at(scene, first, lone=False) == end:
-            return _past_honorifics(scene, first, end)
+            return past_honorifics(scene, first, end)
     return None
 
 
-def _past_honorifics(scene: Scene, first: int, end: int) -> int:
+def past_honorifics(scene: Scene, first: int, end: int) -> int:
     """First token of the name itself: `Shri`, `Datin`, `Tan Sri` are none of it; a doubtful one alone is."""
     after = honorifics_end(scene, first)
-    doubtful = after == first + 1 and scene.lower(first) in _DOUBTFUL
+    styled = scene.lower(first - 1) in {"'", "."} and is_honorific(scene, first - 2)  # the `Sri` of `Dato' Sri`
+    doubtful = after == first + 1 and scene.lower(first) in _DOUBTFUL and not styled
     return after if first < after < end and not doubtful and name_at(scene, after, lone=True) == end else first
 
 

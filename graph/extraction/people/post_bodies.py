@@ -23,6 +23,8 @@ _KINDS: Final = {noun: frozenset(kinds.split()) for noun, kinds in pairs("refere
 _ENVOYS: Final = frozenset({"ambassador", "consul", "high commissioner", "permanent representative", "consul general"})
 _OF_BODIES: Final = frozenset(section("titles", "of bodies"))
 _RANKS: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "senator", "prince", "ambassador"})
+_SPOKEN_FOR: Final = frozenset({"by", "led", "headed", "included", "including", "comprised", "attended", "head"})
+_BESIDE: Final = 3
 _FAR: Final = 60
 
 
@@ -153,7 +155,10 @@ def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
     """The body of another title of the same person, the nearest first; of offices of state its country."""
     for other in (*reversed(stack[:number]), *stack[number + 1 :]):
         state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
-        known = state is None and (stack[number].noun == "president" or not _of_state(stack[number]))
+        beside = min(abs(other.first - stack[number].last), abs(stack[number].first - other.last)) < _BESIDE
+        presides = stack[number].noun.endswith("president") and beside
+        shares = stack[number].noun.endswith("secretary") and beside and any(isinstance(each, Body) for each in other.of)
+        known = state is None and (presides or shares or not _of_state(stack[number]))
         chosen = (_choose(cast, other.of, other) or _default_body(cast, other)) if known else state
         if state is not None and not _of_state(stack[number]) and stack[number].noun != "representative":
             chosen = _accredited(cast, other) or chosen
@@ -211,12 +216,14 @@ def _of_state(title: Title) -> bool:
 
 def _side(cast: Cast, title: Title) -> str | None:
     """`the Hungarian side was represented by TITLE`, `that of X by TITLE`: the country named before in the sentence."""
-    scene = cast.scene
+    scene, led = cast.scene, False
     start, _ = _sentence(scene, title.first)
     for number in range(title.first - 1, max(start, title.first - 30) - 1, -1):
         if scene.lower(number) == ";":
             return None
-        if scene.lower(number) not in {"side", "delegation", "that"}:
+        if scene.lower(number) in _SPOKEN_FOR:
+            led = True
+        if scene.lower(number) not in {"side", "delegation", "that"} or not led:
             continue
         after = scene.hit(number + 2 + (scene.lower(number + 2) == "the")) if scene.lower(number + 1) == "of" else None
         before = scene.hit(number - 1 - 2 * (scene.lower(number - 1) == "s")) if scene.lower(number) != "that" else None

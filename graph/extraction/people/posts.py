@@ -21,6 +21,8 @@ _MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "ma
 _ABROAD: Final = frozenset({"coordinator", "representative", "humanitarian coordinator"})
 _SEVERAL: Final = frozenset({"deputy", "vice", "assistant", "ambassador", "consul", "senator", "governor"})
 
+_GUESSES: Final = {"post.stack": 1, "post.context": 2, "post.home": 3}
+
 Dater = Callable[[int], str | None]
 
 
@@ -87,9 +89,11 @@ def _mere_style(title: Title, stack: Sequence[Title], account: Account | None) -
 def _again(title: Title, account: Account | None, mention: PersonMention, whose: tuple[str | None, str]) -> bool:
     """`Secretary X` after `Secretary of State X`, `President Y` after `President of Z Y`: the known post in short."""
     of, rule = whose
-    if account is None or not account.posts:
+    if account is None or not account.posts or (title.of and rule == "post.own"):
         return False
-    short = " " not in mention.text and rule == "post.home"
+    known = [set(re.findall(r"\w+", post.title.lower())) for post in account.posts]
+    words = set(re.findall(r"\w+", label(title).lower()))
+    short = " " not in mention.text and (rule == "post.home" or any(words <= each for each in known))
     return short or (of is None and rule == "post.own" and any(title.noun in post.title.lower() for post in account.posts))
 
 
@@ -136,22 +140,27 @@ def _scope(cast: Cast, title: Title, of: str | None, stack: Sequence[Title] = ()
 def _merge(posts: list[PostDraft], new: PostDraft) -> None:
     """Keep one entry per post: the same title and body seen again adds its evidence."""
     for number, known in enumerate(posts):
-        guessed = "post.home" in {known.rule, new.rule} or None in {known.of, new.of}
+        guessed = bool(_GUESSES.keys() & {known.rule, new.rule}) or None in {known.of, new.of}
         if (known.of == new.of or guessed) and _same_title(known.title, new.title):
             fuller = known if len(known.title) >= len(new.title) else new
             posts[number] = PostDraft(
                 title=fuller.title,
                 as_written=known.as_written,
-                of=new.of if new.of is not None and (known.rule == "post.home" or known.of is None) else known.of,
+                of=new.of if new.of is not None and (_weaker(known, new) or known.of is None) else known.of,
                 scope=known.scope or new.scope,
                 acting=known.acting or new.acting,
                 on=known.on or new.on,
                 evidence=known.evidence + new.evidence,
-                rule=new.rule if known.rule == "post.home" and new.of is not None else known.rule,
+                rule=new.rule if _weaker(known, new) and new.of is not None else known.rule,
                 confidence=max(known.confidence, new.confidence),
             )
             return
     posts.append(new)
+
+
+def _weaker(known: PostDraft, new: PostDraft) -> bool:
+    """Whether the body of the post known is only guessed, and that of the new one said or guessed better."""
+    return _GUESSES.get(known.rule, 0) > _GUESSES.get(new.rule, 0)
 
 
 def _same_title(one: str, other: str) -> bool:

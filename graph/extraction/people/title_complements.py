@@ -28,6 +28,9 @@ _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conf
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
+_SENT: Final = frozenset({"coordinator", "representative", "director", "envoy", "rapporteur", "commissioner", "manager", "head", "chief"})
+_DETERMINERS: Final = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
+
 Reader = Callable[[Scene, int, int], Title | None]
 
 
@@ -83,7 +86,8 @@ def _charge(scene: Scene, title: Title, number: int) -> int | None:
 
 def _unnamed(scene: Scene, title: Title, number: int) -> int | None:
     """`of the Republic`, `at the Ministry`, `(West)`: words that say nothing of whose the post is."""
-    if scene.lower(number) in {"of", "at", "in"} and scene.lower(number + 1) == "the" and scene.lower(number + 2) in _COMMON:
+    said = scene.lower(number + 1) in _DETERMINERS and scene.lower(number) in {"of", "at", "in", "to", "for"}
+    if said and scene.lower(number + 2) in _COMMON:
         last = number + 3
         free = scene.hit(number + 2) is None and scene.body(number + 2) is None and scene.lower(last) not in {"of", "for"}
         if not free or (scene.capital(last) and not scene.ends(last) and name_at(scene, last, lone=False) is None):
@@ -176,7 +180,7 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
         last = portfolio_end(scene, last)
     if kind == "place" and scene.lower(last) in _DISTRICTS:
         last += 1
-    if word == "for" and kind == "country" and title.noun in {"coordinator", "representative", "director", "envoy", "rapporteur"}:
+    if word == "for" and kind == "country" and (title.noun in _SENT or title.noun.startswith("secretary")):
         scope = True
     if (word in {"in", "at"} and kind == "body") or (word == "to" and reference.rule == "body.government"):
         scope = False
@@ -260,9 +264,18 @@ def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
     end = _closed_run(scene, title, first, end)
     if end == first:
         return None
+    if scene.lower(end) == "with" and scene.capital(end + 1) and scene.hit(end + 1) is None:
+        end = max(end, _past(scene, end + 1))  # `Relations with Parliament`
     end += scene.tokens[end].text in {"I", "II", "III"} if end < len(scene.tokens) and not scene.breaks[end] else 0
     title.parts.append(f"{lead} {scene.words(first, end)}")
     return end
+
+
+def _past(scene: Scene, number: int) -> int:
+    """End of the run of capitalised words that no list claims."""
+    while number < len(scene.tokens) and scene.capital(number) and scene.hit(number) is None and not scene.breaks[number]:
+        number += 1
+    return number
 
 
 def _closed_run(scene: Scene, title: Title, first: int, known: int) -> int:
