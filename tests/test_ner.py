@@ -123,8 +123,7 @@ def test_front_matter_is_not_read() -> None:
 
 def test_confidence_is_measured_and_below_that_of_the_rules() -> None:
     assert 0.3 < confidence("ner.person") < 0.9
-    assert confidence("ner.never-seen") == confidence("ner")
-    assert confidence("nobody.measured") == 0.5
+    assert confidence("ner.org") == confidence("llm.event") == 0.5  # too seldom seen, or never
     assert {"gov", "org", "none"} == set(heads().values())
 
 

@@ -81,10 +81,13 @@ def _rekeyed(part: Part, keys: Mapping[str, str]) -> Part:
     changed: dict[str, object] = {}
     for name in part.model_fields_set:
         value = getattr(part, name)
-        if name == "key" or name in REFERENCES:
-            changed[name] = [keys.get(key, key) for key in value] if isinstance(value, list) else keys.get(value, value)
-        elif isinstance(value, list):
-            changed[name] = [_rekeyed(item, keys) if isinstance(item, BaseModel) else item for item in value]
+        refers = name == "key" or name in REFERENCES
+        if isinstance(value, list):  # of parts, or of keys: `agreements` of facts and of events
+            changed[name] = [
+                _rekeyed(one, keys) if isinstance(one, BaseModel) else keys.get(one, one) if refers else one for one in value
+            ]
+        elif refers:
+            changed[name] = keys.get(value, value)
     return part.model_copy(update=changed)
 
 
