@@ -26,19 +26,22 @@ _TOPIC: Final = re.compile(
     r"|congratulat\w+|apprais\w+|apprecia\w+|gratitude|contributions?\s+(?:of|to)|developments?\s+in|role\s+of|(?:strategic\s+)?priorities\s+of"
     r"|prospects\s+(?:of|for)|state\s+of|ways\s+(?:of|to)|support\s+(?:for|of|to)|(?:cooperation|co-operation|collaboration|relations|partnership|ties|dialogue"
     r"|interaction|trade|friendship|work)\s+(?:between|with|among|of|in|within|on)|(?<!called\s)(?<!calls\s)(?<!call\s)\bon\s+" + _NO_TOPIC_AFTER_ON +
+    r"|(?:ahead|in\s+advance)\s+of|prior\s+to|in\s+the\s+run[\s-]up\s+to|in\s+preparation\s+(?:for|of)|in\s+connection\s+with|in\s+response\s+to|in\s+honou?r\s+of|in\s+support\s+of"
     r"|which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
     re.IGNORECASE,
 )  # fmt: skip
 _RESUME: Final = re.compile(
     r"\b(?:with\s+(?:the\s+)?participation\s+of|attended\s+by|in\s+the\s+presence\s+of|t(?:ook|ake[sn]?|aking)\s+part|participat\w+|(?:was|were)\s+present"
     r"|represented\s+by|together\s+with|jointly\s+with|chaired\s+by|co-chaired\s+by|hosted\s+by|organi[sz]ed\s+by|led\s+by|headed\s+by|received\s+by|accompanied\s+by"
-    r"|moderated\s+by|opened\s+by|between\s+the\s+(?:delegations|sides)"
+    r"|moderated\s+by|opened\s+by|closed\s+by|addressed\s+by|under\s+the\s+(?:chair\w*|(?:co-)?presidency|leadership|lead|guidance|co-?chair\w*|moderation|patronage)\s+of|presided\s+over\s+by|facilitated\s+by|convened\s+by|signed\s+by|co-?hosted\s+by"
+    r"|as\s+well\s+as\s+(?:by\s+)?(?:the\s+)?representatives\s+of|with\s+the\s+(?:attendance|presence|involvement|support)\s+of|in\s+attendance|between\s+the\s+(?:delegations|sides)"
     r"|for\s+(?:(?:[\w-]+)\s+){0,4}?(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|students|judges|prosecutors|journalists))\b|;",
     re.IGNORECASE,
 )  # fmt: skip
 _ATTRIBUTION: Final = re.compile(
     rf",?\s+(?:as\s+)?{_ANY}+(?:\s+\w+)?\s+(?:reports?|reported|says|informs?|notes|learned|learnt|cites|quotes|writes)\b[^,]*"
     rf"|\baccording\s+to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_ANY}+(?:\s+(?:report|statement|website|press\s+service))?|\bwith\s+reference\s+to\b.*"
+    rf"|,?[”\"’']?\s+\b(?:said|says|stated|added|declared|explained|concluded|remarked|stressed)\s+(?:the\s+)?{_ANY}+(?:\s+of\s+(?:the\s+)?)?(?:(?:,\s|\s){_ANY}+)*(?!\s*,?\s+(?:at|during|in|opening|addressing|speaking)\b)"
     rf"|\b(?:via|citing|quoting)\s+(?:the\s+)?{_ANY}+|\b(?:press\s+(?:release|service|office)|website|statement)\s+of\s+(?:the\s+)?{_ANY}+",
     re.IGNORECASE,
 )  # fmt: skip
@@ -53,7 +56,9 @@ _ATTENDANCE: Final = re.compile(
     r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
     r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|looked\s+on|witness(?:ed|es)|watched\s+(?:by|over)|present\s+(?:too|also|were|was)|(?:was|were)\s+(?:also\s+)?(?:there|at\s+hand|on\s+hand)"
     r"|in\s+the\s+room|in\s+attendance|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"
-    r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing)\b",
+    r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing|signator(?:y|ies)\s+(?:are|were|is|was)|bears?\s+the\s+(?:names?|signatures?)|signed\s+(?:for|on\s+behalf\s+of)|sent\s+(?:observers?|representatives?|delegations?|(?:a|an|its|their)\s+\w+)"
+    r"|with\s+(?:him|her|them|the\s+[\w-]+(?:\s+[\w-]+)?)\s+(?:came|travell?ed|were|was)|on\s+hand|also\s+(?:there|on\s+hand|at\s+the|taking|joined|attending|spoke|in\s+attendance)|attending\b|taking\s+part|panell?ists?|rapporteurs?|keynote|remarks\b|delivered\s+by|the\s+hosts?\s+(?:was|were|is)"
+    r"|accompanied\s+by|were\s+among|was\s+among|flanked\s+by|alongside|escorted|greeted|came\s+from|from\s+the\s+\w+\s+side|side\s+(?:was|were|there)|composed\s+of|comprised|consisted\s+of|made\s+up\s+of)\b",
     re.IGNORECASE,
 )  # fmt: skip
 

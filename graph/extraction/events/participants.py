@@ -35,6 +35,17 @@ _PEOPLE_FROM: Final = re.compile(rf"\b{_PEOPLE}\s+from\s+(?:the\s+)?$", re.IGNOR
 _NO_ACTOR_AFTER: Final = re.compile(
     r"^\$|^(?:['’]s)?\s+(?:capital|region|issue|question|crisis|conflict|war|border|territory|market|economy)\b", re.IGNORECASE
 )
+_ABSENT_AFTER: Final = re.compile(
+    r"^\)?,?(?:\s+who)?\s+(?:(?:was|were|is|are|had\s+been|has\s+been|being)\s+)?represented\s+by\b|^\)?,?(?:\s+who)?\s+(?:was|were|is)\s+(?:unable|not\s+(?:able|present))\b"
+    r"|^\)?,?\s+(?:(?:did|could|would|will)\s+not|sent\s+(?:a\s+)?(?:message|greeting|letter)s?|(?:was|were)\s+absent)\b",
+    re.IGNORECASE,
+)
+_ABSENT_BEFORE: Final = re.compile(
+    r"\b(?:on\s+behalf\s+of|in\s+the\s+name\s+of|instead\s+of|in\s+place\s+of|in\s+the\s+absence\s+of|(?:a|the)\s+(?:message|letter|greeting|statement|speech)s?\s+(?:from|of|by)|(?:message|greeting)s?\s+(?:from|of)"
+    r"|standing\s+in\s+for|deputi[sz]ing\s+for|the\s+late|successor\s+(?:to|of)|predecessor|(?:special|personal)\s+(?:envoy|representative)\s+of|invitation\s+(?:of|from)|behest\s+of|memory\s+of|thanks\s+to|office\s+of)"
+    r"\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}?(?:\x02+(?:\s+of\s+(?:the\s+)?\x01+)?,?\s*)?(?:(?:H\.?\s?E\.?|Dr|Mrs?|Ms|Hon|Prof)\.?\s+)*$",
+    re.IGNORECASE,
+)
 _HOST_BEFORE: Final = re.compile(
     r"\b(?:hosted|organi[sz]ed|received|welcomed|arranged|convened)\s+(?:jointly\s+)?(?:on\s+[\w ,]+?\s+)?by\s+(?:the\s+)?[^.;]{0,40}$",
     re.IGNORECASE,
@@ -105,7 +116,7 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
     """Whether a name in a zone is that of somebody there: not a place, a publisher, a part of a title."""
     actor = annotated.actor(mention.actor)
     if actor.kind == "person":
-        return True
+        return not _represented(view, (mention.start - view.start, mention.end - view.start))
     if (actor.optional and actor.kind == "org") or (mention.reference and actor.kind != "group"):
         return False
     if any(post.start <= mention.start and mention.end <= post.end for post in view.posts):
@@ -119,6 +130,12 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         return not place and not _NO_ACTOR_AFTER.match(after)
     venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
     return not venue
+
+
+def _represented(view: SentenceView, place: Zone) -> bool:
+    """Whether somebody else stands in for the person: `represented by`, `on behalf of the Minister, NAME`."""
+    after = re.sub(r"^(?:,?\s*\x02+(?:\s?\x01+)*,?(?:\s[A-Z]{2,4},?)?)+", "", view.masked[place[1] :])
+    return _ABSENT_AFTER.match(after) is not None or _ABSENT_BEFORE.search(view.masked[: place[0]]) is not None
 
 
 def _in_town(annotated: Annotated, view: SentenceView, mention: ActorMention) -> bool:

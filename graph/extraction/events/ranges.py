@@ -20,18 +20,46 @@ def ranges_of(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger])
         for other in triggers:
             if other is not trigger and other.form in {"adjunct", "planned"} and not _same_happening(trigger, other):
                 ranges = _without(ranges, (other.np_start, _complement_end(view, other)))
+        ranges = _within(ranges, _clause(view, trigger, triggers))
         return _without(ranges, (0, trigger.told_from)) if trigger.told_from else ranges
     ranges = [(trigger.np_start, _complement_end(view, trigger))]
     return ranges + _agent(view, trigger) if trigger.form == "adjunct" else ranges
 
 
-_CLAUSE: Final = re.compile(r",|\b(?:when|while|where|as|that|after|before)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(r",|\b(?:when|while|where|which|whom|who|as|that|after|before)\b", re.IGNORECASE)
 
 
 def _one_sided(view: SentenceView, trigger: Trigger) -> bool:
     """Whether one body only is named before the verb: the other side stands behind `with`."""
     before = view.masked[: trigger.start]
     return len(re.findall(f"{ACTOR}+", before)) + len(re.findall(f"(?<![{ACTOR}{PERSON} ]){PERSON}+", before)) < 2
+
+
+_CONJUNCTION: Final = re.compile(
+    r"\b(?:when|while|where|whereas|which|whom)\b|\b(?:after|before)\s+(?=\x02|[a-z]+ing\b)|;", re.IGNORECASE
+)
+_BACK: Final = re.compile(r"\b(?:they|he|she|both|it|who)\b", re.IGNORECASE)
+
+
+def _clause(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger]) -> Zone:
+    """The clause of the happening in a sentence that tells of several; one whose subject is a pronoun reaches back."""
+    begin, end = 0, len(view.masked)
+    others = [t for t in triggers if t is not trigger and t.form in {"finite", "verb"}]
+    for match in _CONJUNCTION.finditer(view.masked):
+        if match.start() < trigger.np_start and any(t.end <= match.start() for t in others):
+            begin = match.start()
+        elif match.start() > trigger.end and any(t.start >= match.end() for t in others):
+            end = match.start()
+            break
+    if _BACK.search(view.masked, begin, trigger.np_start) and not re.search(
+        f"[{PERSON}{ACTOR}]", view.masked[begin : trigger.np_start]
+    ):
+        begin = 0
+    return begin, end
+
+
+def _within(ranges: Sequence[Zone], clause: Zone) -> list[Zone]:
+    return [(max(a, clause[0]), min(b, clause[1])) for a, b in ranges if max(a, clause[0]) < min(b, clause[1])]
 
 
 def _clause_start(view: SentenceView, position: int) -> int:
