@@ -63,6 +63,8 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
     for a, b in names:
         masked[a - start : b - start] = INSTRUMENT * (b - a)
     for post in posts:
+        if post.plural and post.of is None:  # `the ministers`, `the speakers`: a word, nobody's name
+            continue
         masked[post.start - start : post.end - start] = PERSON * (post.end - post.start)
     for mention in actors:
         person = annotated.actor(mention.actor).kind == "person"
