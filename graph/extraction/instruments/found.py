@@ -7,7 +7,9 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, Mention
 from graph.extraction.drafts import Stay
+from graph.extraction.instruments.leads import lead_over, row_name
 from graph.extraction.instruments.names import InstrumentName, find_names
+from graph.extraction.instruments.periods import told_period
 from graph.extraction.instruments.status import StatusCue, status_of
 from graph.extraction.instruments.topics import numbered_goals
 from graph.extraction.text.passages import Passage
@@ -27,9 +29,18 @@ _OWNER: Final = re.compile(r"^(?:UN|United Nations|UNESCO|EU)\s+(?=\w)")
 _YEAR_LINK: Final = re.compile(r"\s+(?:till|until|to|for|by|up to)\s+(?=(?:19|20)\d\d)")
 
 
+_JOINED: Final = re.compile(
+    r"[”’\"»]?\s*(?:\([^)]{1,60}\)\s*)?(?:,|;|,?\s*and|,?\s*as\s+well\s+as|,?\s*along\s+with|,?\s*together\s+with|/|&|\n[-–•·*]?)\s*(?:also\s+)?(?:(?:the|a|an|its|their|two|another|new|joint)\s+){0,3}[“‘\"«„]?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class FoundInstrument:
-    """One place where an instrument is named: in `passage`, with what the clause says of its status."""
+    """One place where an instrument is named: in `passage`, with what the clause says of its status.
+
+    `cue` is where the word that gives the status stands in the stored text; `listed` whether that is the line above a list.
+    """
 
     name: InstrumentName
     passage: Passage
@@ -39,6 +50,8 @@ class FoundInstrument:
     countries: tuple[str, ...]
     status: StatusCue | None
     report: str
+    cue: Stay | None = None
+    listed: bool = False
 
     @property
     def start_at(self) -> int:
@@ -61,18 +74,58 @@ def in_passage(annotated: Annotated, registry: Registry, passage: Passage) -> li
     mentions = [m for a, b in passage.pieces for m in annotated.mentions_in(a, b, "agreement", "concept", "goal", "target")]
     taken: list[Mention] = []
     found: list[FoundInstrument | None] = []
-    for name in find_names(passage.text):
+    names = find_names(passage.text)
+    lead = lead_over(annotated, passage)
+    whole = row_name(passage, lead, names) if lead else None
+    if lead and whole:
+        names = [whole, *(name for name in names if name.start >= whole.end)]
+    for name in names:
         if _names_a_body(annotated, passage, name):
             continue
-        name = _without_city(annotated, passage, name)  # noqa: PLW2901
+        if name is not whole:
+            name = _without_city(annotated, passage, name)  # noqa: PLW2901
         inside = [m for m in mentions if _overlaps(passage, name, m)]
         taken.extend(inside)
         found.append(_found(annotated, registry, passage, name, inside))
     for mention in mentions:
-        named = None if mention in taken else _mention_name(registry, passage, mention)
+        named = None if mention in taken or _modifies(passage, mention) else _mention_name(registry, passage, mention)
         found += [_found(annotated, registry, passage, named, [mention])] if named else []
-    kept = [one for one in found if one is not None and one.places]
+    kept = [_cued(one) for one in found if one is not None and one.places]
+    kept = coordinated(sorted(kept, key=lambda one: (one.start_at, -one.name.end)))
+    if lead:
+        kept = [
+            replace(one, status=StatusCue(lead.status, one.name.start, one.name.start), cue=lead.place, listed=True)
+            if one.status is None and one.name.form != "reference"
+            else one
+            for one in kept
+        ]
     return sorted([*kept, *_goals(annotated, passage, kept)], key=lambda one: (one.start_at, -one.name.end))
+
+
+def _cued(found: FoundInstrument) -> FoundInstrument:
+    """With the place of its status word in the stored text."""
+    if found.status is None or found.status.start >= len(found.passage.offsets):
+        return found
+    last = min(max(found.status.end, found.status.start + 1), len(found.passage.offsets)) - 1
+    return replace(found, cue=(found.passage.offsets[found.status.start], found.passage.offsets[last] + 1))
+
+
+def coordinated(found: list[FoundInstrument]) -> list[FoundInstrument]:
+    """`signed A, B and C`, `A, B and C were signed`: what is said of one is said of its neighbours in the list."""
+    for order in (range(1, len(found)), range(len(found) - 2, -1, -1)):
+        for number in order:
+            other = number - 1 if order.step > 0 else number + 1
+            known, one = found[other], found[number]
+            first, second = sorted((known, one), key=lambda each: each.name.start)
+            forward = order.step > 0 and known.status and known.status.end <= known.name.start
+            backward = order.step < 0 and known.status and known.status.start >= known.name.end
+            if (
+                one.status is None
+                and (forward or backward)
+                and _JOINED.match(one.passage.text[first.name.end : second.name.start])
+            ):
+                found[number] = replace(one, status=known.status, cue=known.cue)
+    return found
 
 
 def _goals(annotated: Annotated, passage: Passage, known: Sequence[FoundInstrument]) -> list[FoundInstrument]:
@@ -114,6 +167,19 @@ def _mention_name(registry: Registry, passage: Passage, mention: Mention) -> Ins
         return None
     return InstrumentName(
         start, last + 1, last + 1, mention.text, mention.text.split()[-1].lower(), kind or "framework", "proper"
+    )
+
+
+def _modifies(passage: Passage, mention: Mention) -> bool:
+    """`UNFCCC Bonn Conference`: the name of an instrument that only tells which meeting or body is meant."""
+    last = passage.position(mention.end - 1)
+    return (
+        last is not None
+        and re.match(
+            r"(?:\s+[A-Z][\w’'-]*){0,3}\s+(?:Conference|COP\d*|Secretariat|Meeting|Summit|Session|Forum|Committee|Council|Week|Talks|Bureau|Chair|Centre|Center|Office|Fund)\b",
+            passage.text[last + 1 :],
+        )
+        is not None
     )
 
 
@@ -162,7 +228,7 @@ def _found(
     status = status_of(passage.text, name.start, name.end)
     if status is None and name.form == "plain" and _leads(passage, name):
         status = StatusCue("adopted", name.start, name.start)
-    if name.form == "plain" and name.text == name.head and " " not in name.head and status and status.status == "planned":
+    if name.form == "plain" and name.text.lower() == name.head and status and status.status == "planned":
         return None
     if (
         name.form == "plain"
@@ -176,6 +242,15 @@ def _found(
         and not _signed_near(passage, name)
     ):
         return None
+    if (
+        status
+        and status.status in {"signed", "adopted", "planned"}
+        and not name.periods
+        and name.form in {"plain", "proper"}
+        and key is None
+    ):
+        told = told_period(passage.text, name.end)
+        name = replace(name, periods=(told,)) if told else name
     return FoundInstrument(name, passage, places, key, concept, countries, status, annotated.report_at(places[0][0]).key)
 
 

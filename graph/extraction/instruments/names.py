@@ -14,7 +14,7 @@ from graph.extraction.lexicon import pairs, section
 from graph.extraction.text.alternation import any_of
 from graph.extraction.text.cues import CuedPattern
 
-__all__ = ["InstrumentName", "find_names"]
+__all__ = ["InstrumentName", "find_names", "head_within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ _DATE_WORD: Final = re.compile(
     r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december"
 )
 _AMOUNT: Final = re.compile(r"\d[\d.,]*$|(?:EUR|USD|US|GBP|JPY|CHF|euro|dollar)s?$")
+_ACRONYM: Final = re.compile(r"\s*\([A-Z][\w\s/’'-]{1,40}\)(?=[\s,(]*(?:\w+\s+){0,4}(?:19|20)\d\d)")
+"""An acronym between a name and its years."""
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _LONGEST: Final = 40
 """Words of the longest name before and after its head."""
@@ -119,6 +121,19 @@ def find_names(text: str) -> list[InstrumentName]:
     return sorted(found, key=lambda name: (name.start, name.end))
 
 
+def head_within(text: str) -> tuple[str, str] | None:
+    """The first head noun in `text` with a capital, or the last of any writing, and the type it gives."""
+    words = [_Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    found = None
+    for number, word in enumerate(words):
+        head = _head_at(words, number)
+        if head is not None and not (head[2] and word.text.islower()):
+            found = (" ".join(each.lower for each in words[number : number + head[0]]), head[1])
+            if word.text[0].isupper():
+                return found
+    return found
+
+
 def _head_at(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
     """Length and type of the head that begins at `number`, and whether it is a plural; of `Framework Agreement` the last counts."""
     first = _single_head(words, number)
@@ -151,7 +166,7 @@ def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -
     end = words[tail - 1].end
     periods, end = periods_of(text, words[left].start, words[after - 1].end, end)
     end = _resume_tail(words, end, proper=proper)
-    name = text[words[left].start : end]
+    name = _ACRONYM.sub("", text[words[left].start : end])
     form = _form(words, left, first, after, tail, proper=proper)
     if form is None:
         return None

@@ -77,7 +77,8 @@ def add_two_sides(annotated: Annotated, drafts: Sequence[AgreementDraft], events
 
 def _add_bodies_of(annotated: Annotated, draft: AgreementDraft) -> None:
     signers = [party for party in draft.parties if annotated.actor(party.actor).kind == "person"]
-    if len(signers) < 2 or len(signers) < len(draft.parties):
+    named = [party for party in draft.parties if party.rule in {"instruments.name", "instruments.sides", "instruments.class"}]
+    if not signers or len(named) > 1:
         return
     for party in signers:
         body = annotated.actor(party.represents) if party.represents else None

@@ -10,6 +10,7 @@ from typing import Final
 from graph.extraction.actors.nesting import outermost
 from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
+from graph.extraction.instruments.concluding import add_concluders, observes
 from graph.extraction.instruments.instruments import Instruments
 from graph.extraction.instruments.owners import add_owners, add_represented, add_two_sides
 from graph.extraction.text.quotes import quote_around
@@ -71,15 +72,21 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
             _add_partners(annotated, draft, found.places)
             add_owners(annotated, found, draft)
     _add_owners_in_names(annotated, instruments)
+    add_concluders(annotated, instruments, events)
     for event in events:
         for draft in event.agreements:
-            if event.type == "signing" and draft.id is None:
+            if event.type == "signing" and draft.id is None and not _concluded(draft):
                 _add_signers(annotated, event, draft)
         for draft in event.adopts:
-            if not draft.parties:
+            if not any(party.rule == "instruments.adopted" for party in draft.parties):
                 _add_adopters(annotated, event, draft)
     add_represented(annotated, instruments.drafts)
     add_two_sides(annotated, instruments.drafts, events)
+
+
+def _concluded(draft: AgreementDraft) -> bool:
+    """Whether a clause has told already who signed it."""
+    return any(party.rule in {"instruments.signed", "instruments.sides"} for party in draft.parties)
 
 
 def _add_owners_in_names(annotated: Annotated, instruments: Instruments) -> None:
@@ -200,6 +207,10 @@ def _of_signing(annotated: Annotated, event: EventDraft, told: Sequence[Stay]) -
 def _add_adopters(annotated: Annotated, event: EventDraft, draft: AgreementDraft) -> None:
     """What a meeting adopts is adopted by the states and organisations there, not by the format they meet in."""
     for part in event.participants:
-        if part.actor and annotated.actor(part.actor).kind in {"country", "igo", "un"}:
+        if (
+            part.actor
+            and annotated.actor(part.actor).kind in {"country", "igo", "un"}
+            and not observes(annotated, part.actor, part.evidence)
+        ):
             evidence = [*(_sentence(annotated, place) for place in draft.places[:1]), *part.evidence[:1]]
             draft.add(PartyDraft(part.actor, evidence=evidence, rule="instruments.adopted"))

@@ -1,18 +1,29 @@
 """Years with the name of an instrument: its period, or the year it looks ahead to."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from typing import Final
 
-__all__ = ["periods_of"]
+__all__ = ["periods_of", "told_period"]
 
-_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b")
+_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)((?:19|20)\d\d)\b")
+_LEAD_IN: Final = r"(?:for\s+(?:the\s+)?(?:years?\s+|period\s+)?(?:of\s+|from\s+|between\s+)?|(?:covering|spanning|of|in|during)\s+(?:the\s+)?(?:period\s+|years?\s+)(?:of\s+|from\s+)?|covering\s+|spanning\s+|from\s+|between\s+)"
 _PERIOD_AFTER: Final = re.compile(
-    r"\s*(?:,\s*)?(?:for\s+(?:the\s+)?(?:period\s+(?:of\s+)?)?|covering\s+)?(?:\(\s*)?((?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d"
+    rf"(?:\s*\([A-Z][\w\s/’'-]{{1,40}}\))?\s*(?:,\s*)?{_LEAD_IN}?(?:\(\s*)?((?:19|20)\d\d(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)(?:19|20)\d\d"
     r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+(?:years|period))?\s*\)?",
     re.IGNORECASE,
 )
-_YEAR_AFTER: Final = re.compile(r"\s+(?:for|of|till|until)\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
-_HORIZON_AFTER: Final = re.compile(r"\s+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
+_YEAR_AFTER: Final = re.compile(
+    r"\s+(?P<link>for|of|till|until|up\s+to|to|by|through)\s+(?:the\s+year\s+)?(?P<year>(?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)",
+    re.IGNORECASE,
+)
+_HORIZON_AFTER: Final = re.compile(r"[\s-]+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"^[”’\"»)]*[^.;:”“]{0,110}?\b(?:covers?|covering|spans?|spanning|runs?|running|valid|effective|lasts?|lasting|for|over|during)\s+(?:(?:the|a|years?|period|from|of|between|in|five|four|three|two|six|ten|-year|five-year|next)\s+){0,5}"
+    r"((?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 
 
 def periods_of(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple[str, str], ...], int]:
@@ -37,11 +48,27 @@ def _single(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple
         if leading := re.match(r"((?:19|20)\d\d)\s", text[start:end]):
             return (("", leading[1]),), end
     single = _YEAR_AFTER.match(text, end)
-    if single:
-        return ((single[1], single[1]),), single.end()
-    return (), end
+    if single is None or (single["link"].lower() == "of" and not _yearly(text[start:core_end])):
+        return (), end
+    if single["link"].lower() in {"for", "of"}:
+        return ((single["year"], single["year"]),), single.end()
+    return (("", single["year"]),), single.end()
+
+
+def told_period(text: str, end: int) -> tuple[str, str] | None:
+    """The years that the clause after a name gives it: `which covers the years from 2031 to 2035`."""
+    told = _TOLD.match(text, end)
+    return (told[1], told[2]) if told else None
+
+
+def _yearly(core: str) -> bool:
+    """Whether a year with `of` is that of a plan; the Treaty of 2009 was made in 2009."""
+    return re.search(r"\b(?:plan|programme|program|calendar|agenda)$", core, re.IGNORECASE) is not None
 
 
 def _horizon(core: str) -> bool:
     """Whether a year with the name is the one it looks ahead to."""
-    return re.search(r"\b(?:vision|agenda|strategy|horizon)$", core, re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:vision|agenda|strategy|horizon|roadmap|road\s+map|strategic\s+plan|compact)$", core, re.IGNORECASE)
+        is not None
+    )

@@ -9,45 +9,69 @@ from typing import Final
 __all__ = ["StatusCue", "status_of", "stronger"]
 
 _ORDER: Final = ("proposed", "planned", "in-force", "terminated", "adopted", "signed")
-_TO_BE: Final = r"(?:will|to|shall|should|plans?\s+to|intends?\s+to|expected\s+to|is\s+due\s+to|are\s+due\s+to|ready\s+to|agreed\s+to|need(?:s|ed)?\s+to)"
-_OBJECT: Final = r"(?:\s+(?:and\s+[\w-]+ed\s+)?(?:(?:the|a|an|its|their|two|three|new|several|following|bilateral|joint|such|renewed|revised|updated|amended|first|second|third|comprehensive|landmark|historic)\s+){0,3}|\s+)"
-
-_PREPARING: Final = r"draft|drafting|preparation|elaboration|development|negotiati(?:ons?|ng)|upcoming|forthcoming|future|planned"
+_TO_BE: Final = r"(?:will|to|shall|should|would|may|could|plans?\s+to|intends?\s+to|expected\s+to|is\s+due\s+to|are\s+due\s+to|ready\s+to|agreed\s+to|need(?:s|ed)?\s+to|hopes?\s+to|looks?\s+forward\s+to)"
+_KIND: Final = r"(?:the|a|an|its|their|his|her|our|this|two|three|four|new|several|following|such|own|first|second|third|landmark|historic|joint|major|key|final|further|separate|[a-z]+-[a-z]+|[a-z]+(?:ed|al|ic|ive|ary|ous|ant))"
+_OBJECT: Final = rf"(?:\s+today|\s+yesterday|\s+here|\s+jointly)?(?:\s+and\s+[\w-]+ed)?(?:\s+{_KIND}){{0,5}}(?:\s+(?:version|text|copies|copy|documents?|instruments?)\s+of(?:\s+{_KIND}){{0,3}})?\s+[“‘\"«„]?"
+_HANDS: Final = r"(?:put|puts|putting|affix\w*|append\w*|set|gave|lent|adding|added)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:signatures?|names?|hands?|pens?|initials|seals?)\s+(?:to|on|under)"
+_EXCHANGED: Final = r"exchang(?:e|ed|es|ing|e\s+of)\s+(?:(?:the|signed|of|two|diplomatic|verbal)\s+)*(?:notes?(?:\s+verbales?)?|letters|copies|documents|instruments|texts)(?:\s+of\s+ratification)?\s+(?:on|for|of|concerning|regarding|about|relating\s+to)"
+_SIGNING: Final = rf"signed|inked|initial+ed|concluded|sealed|clinched|penned|countersigned|co-signed|signs?|inks?|seals|concludes?|signing|inking|signature|conclusion|formali[sz]ed|formali[sz]es|entered\s+into|executed|{_HANDS}|{_EXCHANGED}"
+_PREPARING: Final = r"draft|drafting|preparation|elaboration|development|negotiati(?:ons?|ng)|upcoming|forthcoming|future|planned|finali[sz](?:ation|ing|e)|prepar(?:ing|ations?)\s+(?:of|for)|work(?:ing)?\s+on|talks\s+on"
 _ADOPTING: Final = (
-    r"adopted|approved|endorsed|ratified|adopts?|approves|endorses|adoption|approval|endorsement|ratification|agreed\s+(?:on|upon)"
-    r"|gave\s+(?:their|its|his|her)\s+approval\s+to|passed|issued"
+    r"adopted|approved|endorsed|ratified|validated|adopts?|approves|endorses|adoption|approval|endorsement|ratification|agreed\s+(?:on|upon)"
+    r"|gave\s+(?:their|its|his|her)\s+approval\s+to|g[ai]ve[sn]?\s+(?:the|its|their)\s+(?:green\s+light|go-ahead|nod|blessing|consent|assent)\s+to|passed|issued|acceded\s+to|accession\s+to"
 )
+_HOPED: Final = r"(?:early|earliest|speedy|swift|prompt|upcoming|forthcoming|future|expected|planned|possible|possibility\s+of|expedite\w*|accelerat\w+|complet\w+|looks?\s+forward\s+to|looked\s+forward\s+to|looking\s+forward\s+to|prepar\w+\s+(?:for|of)|negotiat\w+\s+(?:for|on|of)|for|towards?|before|until|pending|await\w*)"
 _BEFORE: Final = tuple(
     (status, re.compile(pattern, re.IGNORECASE))
     for status, pattern in (
         (
             "planned",
-            rf"\b{_TO_BE}\s+(?:be\s+)?(?:sign|adopt|approve|conclude|endorse|ratify|finali[sz]e|draw\s+up|propose)\b{_OBJECT}$",
+            rf"\b{_TO_BE}\s+(?:be\s+|soon\s+|also\s+|jointly\s+|\w+ly\s+)*(?:sign|ink|adopt|approve|conclude|endorse|ratify|finali[sz]e|draw\s+up|develop|elaborate|prepare|draft|negotiate|renew|propose)\b{_OBJECT}$",
         ),
         (
             "planned",
-            rf"\b(?:{_PREPARING})\b(?:\s+(?:of|on|the|a|an|new|decisions,?|documents,?|among|them|including)){{0,6}}\s*$",
+            rf"\b(?:{_PREPARING})\b(?:\s+(?:of|on|for|the|a|an|new|decisions,?|documents,?|among|them|including|its|their|text|latest)){{0,6}}\s*$",
         ),
         (
             "proposed",
-            r"\b(?:propos(?:ed|al|es|e|ing)|put\s+forward|idea\s+of)\b(?:\s+(?:of|for|on|the|a|an|to|new|joint|UN)){0,4}\s*$",
+            rf"\b(?:possib(?:le|ility)|option|idea|prospects?|feasibility|propos(?:ed|al|es|ing)|suggest(?:ed|ion|s|ing)|explor\w+|consider\w*)\s+(?:of\s+|for\s+)?(?:the\s+)?(?:sign(?:ing|ature)|conclu(?:ding|sion)|adopt(?:ing|ion)|develop(?:ing|ment)|draft(?:ing)?|elaborat(?:ing|ion))\b(?:\s+of)?{_OBJECT}$",
         ),
-        ("signed", rf"\b(?:signed|inked|initialled|concluded|signs?|signing|signature|conclusion)\b(?:\s+of)?{_OBJECT}$"),
+        (
+            "planned",
+            rf"\b{_HOPED}\s+(?:the\s+)?(?:signing|signature|conclusion|adoption|ratification|finali[sz]ation|completion)\s+of{_OBJECT}$",
+        ),
+        (
+            "proposed",
+            r"\b(?:propos(?:ed|al|es|e|ing)|put\s+forward|idea\s+of|suggest(?:ed|s|ing|ion))\b(?:\s+(?:of|for|on|the|a|an|to|new|joint|UN)){0,4}\s*$",
+        ),
+        ("signed", rf"\b(?:{_SIGNING})\b(?:\s+ceremony)?(?:\s+(?:today|yesterday|here))?(?:\s+(?:of|for))?{_OBJECT}$"),
         ("adopted", rf"\b(?:{_ADOPTING})\b(?:\s+(?:of|to))?{_OBJECT}$"),
-        ("in-force", r"\bentry\s+into\s+force\s+of\s+(?:the\s+)?$"),
+        ("in-force", r"\b(?:entry|entering|came|coming)\s+into\s+(?:force|effect)\s+of\s+(?:the\s+|a\s+|its\s+|their\s+)?$"),
     )
 )
 _AFTER_DONE: Final = re.compile(
     r"^(?:\s+(?:of|worth|totalling|over)\s+[^.;,]{0,12}\d[\d.,]*(?:\s*(?:million|billion|thousand))?(?:\s+(?:US\s+)?(?:euros?|dollars?|EUR|USD|yen|pounds?|francs?))?)?"
-    r"[\s,)”\"»]*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that|who)\s+)?(?:\w+ly\s+)?"
-    r"(?P<aux>was|were|has\s+been|have\s+been|had\s+been|is|are|being|will\s+be|to\s+be|is\s+to\s+be|are\s+to\s+be|needs?\s+to\s+be|should\s+be)?"
-    r"\s*(?:then\s+|also\s+|jointly\s+|recently\s+|officially\s+|formally\s+|unanimously\s+|earlier\s+)?"
-    r"(?P<verb>signed|inked|initialled|concluded|adopted|approved|endorsed|ratified|launched|issued|terminated|proposed|put\s+forward|agreed)\b",
+    r"[\s,)’”\"»]*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that|who)\s+)?(?:\w+ly\s+)?"
+    r"(?P<aux>(?:is|are|was|were)\s+being|was|were|has\s+been|have\s+been|had\s+been|is|are|being|will\s+be|would\s+be|may\s+be|could\s+be|to\s+be|(?:is|are|was|were)\s+(?:expected|due|set|scheduled|planned|likely|going)\s+to\s+be|is\s+to\s+be|are\s+to\s+be|needs?\s+to\s+be|should\s+be)?"
+    r"\s*(?:(?:then|also|jointly|recently|officially|formally|unanimously|earlier|finally|today|duly|solemnly|already|just|\w+ly|(?:this|last)\s+\w+|on\s+\w+day)\s+)*"
+    r"(?P<verb>signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b",
     re.IGNORECASE,
 )
+_AFTER_PREPARED: Final = re.compile(
+    r"^[\s,)’”\"»]*(?:\([^)]*\)\s*)?(?:which\s+|that\s+)?(?:is|are|was|were)?\s*(?:still\s+|now\s+|currently\s+)*(?:under\s+(?:preparation|negotiation|discussion|development|elaboration|consideration)|in\s+(?:preparation|the\s+pipeline|the\s+making))\b"
+    r"|^\s+negotiations\b",
+    re.IGNORECASE,
+)
+_UNFINISHED: Final = frozenset({"negotiated", "prepared", "finalised", "finalized", "drafted", "drawn up"})
+_SIGNED: Final = frozenset({"signed", "inked", "initialled", "initialed", "concluded", "sealed"})
 _AFTER_RELATIVE: Final = re.compile(
     r"^[\s”\"»]*(?:\([^)]*\)\s*)?(?:for\s+(?:the\s+(?:period|years)\s+)?\d{4}\s*[-–]\s*\d{4}\s*)?,?\s*(?:which|that)\s+(?:[^.;:]{2,110}?\s)?"
     r"(?P<verb>signed|concluded|inked|adopted|approved|endorsed|ratified)\b(?!\s+by\b)",
+    re.IGNORECASE,
+)
+_AFTER_TAIL: Final = re.compile(
+    r"^\s+(?:on|for|in|between|with|concerning|regarding|covering|to|of|aimed\s+at)\s[^.;:]{2,110}?\s(?P<aux>was|were|has\s+been|have\s+been|is\s+to\s+be|will\s+be)\s+(?:\w+ly\s+|also\s+|then\s+)*"
+    r"(?P<verb>signed|inked|concluded|sealed|adopted|approved|endorsed|ratified)\b",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
@@ -57,7 +81,9 @@ _LISTED: Final = re.compile(
 _DENIED: Final = re.compile(r"\b(?:not|never|nor|without|failed\s+to|refus\w+\s+to)\s+(?:yet\s+|been\s+)*$", re.IGNORECASE)
 _AFTER_PROPOSAL: Final = re.compile(r"^\s+proposal\b", re.IGNORECASE)
 _AFTER_FORCE: Final = re.compile(
-    r"^[\s,]*(?:which\s+)?(?:has\s+|have\s+)?(?:entered|came|is|are|remains?)\s+in(?:to)?\s+force\b", re.IGNORECASE
+    r"^[\s,)’”\"»]*(?:\([^)]*\)\s*)?(?:which\s+)?(?:has\s+|have\s+)?(?:(?:provisionally|formally|officially|now|currently)\s+)*"
+    r"(?:(?:entered|came|comes|is|are|been|was|remains?)\s+in(?:to)?\s+(?:force|effect)\b|took\s+effect|takes\s+effect|became\s+effective|(?:is|are)\s+(?:now\s+|currently\s+)?(?:being\s+applied|applied)|now\s+governs?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,6 +110,9 @@ def status_of(text: str, start: int, end: int) -> StatusCue | None:
         return StatusCue(
             _passive(done["verb"].lower(), (done["aux"] or "").lower()), end + done.start("verb"), end + done.end("verb")
         )
+    prepared = _AFTER_PREPARED.match(after)
+    if prepared:
+        return StatusCue("planned", end, end + prepared.end())
     force = _AFTER_FORCE.match(after)
     if force:
         return StatusCue("in-force", end + force.start(), end + force.end())
@@ -103,6 +132,9 @@ def _told_apart(text: str, start: int, end: int) -> StatusCue | None:
     relative = _AFTER_RELATIVE.match(text[end : end + 180])
     if relative and not _DENIED.search(relative[0][: relative.start("verb")]):
         return StatusCue(_passive(relative["verb"].lower(), ""), end + relative.start("verb"), end + relative.end("verb"))
+    tail = _AFTER_TAIL.match(text[end : end + 180])
+    if tail and not re.search(r"\b(?:which|that|who)\b|,\s+(?!and\b)", tail[0]):
+        return StatusCue(_passive(tail["verb"].lower(), tail["aux"].lower()), end + tail.start("verb"), end + tail.end("verb"))
     lead = max(0, start - 320)
     listed = _LISTED.search(text[lead:start])
     if listed and not _DENIED.search(text[lead : lead + listed.start()]):
@@ -113,8 +145,8 @@ def _told_apart(text: str, start: int, end: int) -> StatusCue | None:
 def _passive(verb: str, auxiliary: str) -> str:
     if verb in {"proposed", "put forward"}:
         return "proposed"
-    if auxiliary in {"will be", "to be", "is to be", "are to be", "need to be", "needs to be", "should be"}:
+    if auxiliary.endswith("be") or verb in _UNFINISHED:
         return "planned"
-    if verb in {"signed", "inked", "initialled", "concluded"}:
+    if verb in _SIGNED:
         return "signed"
     return "terminated" if verb == "terminated" else "adopted"
