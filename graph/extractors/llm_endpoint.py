@@ -7,9 +7,10 @@ from the environment, and needs no package at run time for one POST.
 import json
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, socket
 from threading import Timer
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -77,13 +78,18 @@ class Endpoint:
         connection = self._connection(self._host, self._port, timeout=self._settings.timeout)
         # The limit is on the whole exchange: a server that sends a byte now and then would outwait any time-out of a read.
         passed: list[bool] = []
-        guard = Timer(self._settings.timeout, _cut, [connection, passed])
+        sockets: list[socket] = []
+        guard = Timer(self._settings.timeout, _cut, [connection, sockets, passed])
         guard.daemon = True
         guard.start()
         try:
+            connection.connect()
+            sockets.append(connection.sock)  # a response without length takes it over, and the connection forgets it
             connection.request("POST", self._path, json.dumps(asked).encode(), self._headers())
             response = connection.getresponse()
             body = response.read(MOST_BYTES + 1)
+            if response.length and len(body) <= MOST_BYTES:
+                raise HTTPException("incomplete")
         except (OSError, HTTPException, ValueError) as error:
             raise self._broken(error, late=bool(passed) or isinstance(error, TimeoutError)) from None
         finally:
@@ -134,13 +140,13 @@ class _SchemaRefused(Exception):
     """The request was refused, perhaps for the schema it asks the answer to be bound to."""
 
 
-def _cut(connection: HTTPConnection, passed: list[bool]) -> None:
+def _cut(connection: HTTPConnection, sockets: Sequence[socket], passed: list[bool]) -> None:
+    """End the exchange from outside: whoever waits for a byte then gets none."""
     passed.append(True)
-    if connection.sock is not None:
-        try:
-            connection.sock.shutdown(SHUT_RDWR)
-        except OSError:
-            return  # it is closed already
+    for one in (*sockets, connection.sock):
+        if one is not None:
+            with suppress(OSError):  # it is closed already
+                one.shutdown(SHUT_RDWR)
 
 
 def _seconds(header: str | None) -> float | None:
