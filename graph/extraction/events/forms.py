@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["clause_form", "is_planned"]
 
-_WORDS: Final = r"(?:[\w’'&.\x01\x02\x03-]+\s+)"
+_WORDS: Final = r"(?:[\w’'“”\"‘«»&.\x01\x02\x03-]+\s+)"
 _DETERMINER: Final = r"(?:(?:the|a|an|its|his|her|their|this|that|our|another|one|such\s+an?)\s+)"
 _AUXILIARY: Final = r"(?:was|were|is|are|be|been|being)"
 _ADVERB: Final = r"(?:(?:also|then|later|today|yesterday|again|now|both|jointly|further|\w+ly)\s+)"
@@ -26,7 +26,7 @@ _PASSIVE: Final = re.compile(
 )
 _ACTIVE: Final = re.compile(
     rf"^[^.;:,]{{0,90}}?\b(?:{_STARTED}|brought|brings|drew|gathered|gathers|united|convened|convenes|endorsed|adopted|dealt|focused|focuses|marked|marks|saw|comes|followed|follows|ensued"
-    r"|featured|resulted|culminated|attracted|lasted|provided|discussed|considered|reviewed|heard|explored|examined|covered|highlighted|approved)\b",
+    r"|featured|continued|continues|resulted|culminated|attracted|lasted|provided|discussed|considered|reviewed|heard|explored|examined|covered|highlighted|approved)\b",
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(
@@ -67,14 +67,16 @@ _PREPOSITION: Final = re.compile(
 _PLANNED: Final = re.compile(
     r"\b(?:upcoming|forthcoming|coming|planned|scheduled|future|preparations?\s+(?:for|of)|(?:upcoming\s+|planned\s+)?organi[sz]ation\s+of|holding\s+of|prepar(?:e|ing)\s+(?:for\s+)?"
     r"|idea\s+of\s+\w+ing|propos(?:al|ed|es|ing)\s+(?:to\s+\w+|of)|initiative\s+to\s+\w+|(?:will|to|plans?\s+to|intends?\s+to)\s+(?:host|hold|convene|attend|take\s+part\s+in|participate\s+in|organi[sz]e|visit)"
-    rf"|invit\w+\s+to)\s+{_DETERMINER}?{_WORDS}{{0,2}}$",
+    rf"|invit\w+\s+to|look(?:s|ed|ing)?\s+forward\s+to|ahead\s+of|in\s+the\s+run-up\s+to|on\s+the\s+eve\s+of|in\s+anticipation\s+of)\s+{_DETERMINER}?{_WORDS}{{0,2}}$",
     re.IGNORECASE,
 )
 _FUTURE_WORDS: Final = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled"})
 _NO_NAME: Final = frozenset(
     {"signing", "opening", "closing", "same", "above", "said", "above-mentioned", "solemn", "working", "official"}
 )
-_TELLS_WHICH: Final = re.compile(r"\s+(?:between|with|of|among|in|on)\b")
+_TELLS_WHICH: Final = re.compile(
+    r"\s+(?:(?:between|with|of|among|for)\b|on\s+(?!\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the\s+(?:same|following|next)|\w+\s+\d))"
+)
 
 
 def is_planned(before: str, modifiers: Sequence[str] = ()) -> bool:
@@ -93,7 +95,7 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
         outside = outside[: -len(determiner)]
     outside = outside.rstrip() + " " if outside.strip() else ""
     bare = (
-        determiner in {"the", "this", "that"}
+        determiner in {"the", "this", "that", "these", "those"}
         and all(word.lower() in _NO_NAME for word in modifiers)
         and not named
         and not _TELLS_WHICH.match(after)

@@ -7,6 +7,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import EventDraft, TakingPart
+from graph.extraction.events.manner import fold
 from graph.extraction.events.participants import taking_part
 from graph.extraction.events.ranges import ranges_of
 from graph.extraction.events.settings import set_dates_and_places
@@ -53,7 +54,8 @@ def read_frames(annotated: Annotated, view: SentenceView) -> list[Frame]:
         _set_destination(annotated, view, event)
         frames.append(Frame(event, trigger, view))
     _share(frames)
-    return frames
+    gone = fold(view, triggers, events)
+    return [frame for number, frame in enumerate(frames) if number not in gone]
 
 
 def _event(view: SentenceView, trigger: Trigger) -> EventDraft:

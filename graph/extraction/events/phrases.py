@@ -41,6 +41,13 @@ def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
     return position, "", modifiers
 
 
+def _is_count(view: SentenceView, match: re.Match[str]) -> bool:
+    """Whether the word counts items or hours: `1.` before an item, `00` of an hour."""
+    if _NUMBERS.fullmatch(match[1]) is None:
+        return False
+    return match[1][-1] in ".):" or not view.text[: match.start(1)].strip() or view.text[match.start(1) - 1] in ":.\n|"
+
+
 _ROUND: Final = re.compile(
     r"((?:(?!(?:in|at|on|of|for|to|with|by|and|during|after|the|a|an)\b)[\w-]+\s+)?(?:rounds?|series|cycle|edition|phase))\s+of\s+(?:the\s+|their\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
@@ -59,7 +66,7 @@ def _modifies(view: SentenceView, match: re.Match[str], known: int) -> bool:
     """Whether a word before the noun belongs to its phrase."""
     word = match[1]
     lower = word.lower()
-    if (word.endswith(".") and len(word) > 3) or _NUMBERS.fullmatch(word) or lower in _NO_MODIFIER or lower == "a.i":
+    if (word.endswith(".") and len(word) > 3) or _is_count(view, match) or lower in _NO_MODIFIER or lower == "a.i":
         return False
     if PERSON in view.masked[match.start(1) : match.end(1)]:
         return False
@@ -69,6 +76,10 @@ def _modifies(view: SentenceView, match: re.Match[str], known: int) -> bool:
 
 def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: list[str]) -> tuple[str | None, int]:
     """The proper name of the happening whose head noun is `start:end`, if it has one, and where its phrase ends."""
+    for date in view.dates:
+        if date.kind != "year" and phrase <= date.start - view.start < phrase + 2 and date.end - view.start < start:
+            phrase = date.end - view.start
+            modifiers = view.text[phrase:start].split()
     titled = _TITLE.match(view.text, end)
     if titled:
         return " ".join(titled[1].split()), titled.end()

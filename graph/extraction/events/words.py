@@ -11,8 +11,40 @@ _ANY: Final = f"[{ACTOR}{PERSON}]"
 _AS_VERB: Final = frozenset({"visit", "visits", "tour", "tours", "launch", "stay", "stays", "retreat", "retreats"})
 _SUBJECT: Final = re.compile(rf"(?:{_ANY}|\bto|\bwill|\bwho|\bthey|\bhe|\bshe|\bcan|\bmay)$")
 _GERUNDS: Final = frozenset({"opening", "signing", "meeting", "training", "briefing"})
+_SUBJECTS_OF: Final = frozenset(
+    {
+        "training",
+        "trainings",
+        "consultations",
+        "election",
+        "elections",
+        "exhibitions",
+        "exhibition",
+        "dialogue",
+        "negotiations",
+        "negotiation",
+        "visits",
+        "missions",
+        "conferences",
+        "seminars",
+        "workshops",
+        "meetings",
+    }
+)
+"""Nouns that are as often a topic as a happening."""
 _OBJECT: Final = re.compile(r"\s+(?:the|a|an|new|up|with\s+a\s+view|their|its|his|her)\b")
 _FORMAT: Final = re.compile(r"\s+(?:format|mode|link|platform|system|technolog\w+|facilities|room|hall)\b")
+_FAIR: Final = re.compile(
+    r"\b(?:[A-Z]\w+|books?|trade|jobs?|careers?|art|food|science|craft|handicrafts?|investment|education|tourism|travel|technology|agricultural|industrial|international|annual|charity|consumer)\s*$"
+)
+_COURSE: Final = re.compile(
+    r"\b(?:of|in\s+the|in\s+due|in|due|on|the\s+right|change|changed|crash|main|race|golf)\s*$", re.IGNORECASE
+)
+_TOPIC: Final = re.compile(
+    r"\b(?:(?:fields?|areas?|spheres?|domains?|sectors?|form|purposes?)\s+of|cooperation\s+(?:in|on)|co-operation\s+(?:in|on)|collaboration\s+(?:in|on)|including|such\s+as)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+|\s+)){0,4}$"
+    r"|\x03\s*(?:\([^()]{2,12}\)\s*)?(?:on|for|concerning|regarding|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}$"
+)
+"""What cooperation or an instrument is about is no happening."""
 _EVENT: Final = re.compile(
     r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$", re.IGNORECASE
 )
@@ -45,6 +77,8 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if _COMPOUND.match(after) or (before.endswith("(") and after.startswith(")")):
         return True
+    if word in _SUBJECTS_OF and _TOPIC.search(before):
+        return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
     if word.endswith("s") and _LISTED.search(before):
@@ -56,8 +90,12 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
 
 def _is_no_event(word: str, before: str, after: str) -> bool:
     """Nouns that name a happening only with the right words around them."""
-    if word in {"fair", "course", "courses"}:
-        return re.search(r"\b(?:[A-Z]\w+|training|a|the)\s*$", before) is None and not after.startswith(" of")
+    if word in {"fair", "fairs"}:
+        return _FAIR.search(before) is None or after.startswith(" of")
+    if word == "courses":
+        return re.search(r"\b(?:[A-Z]\w+|training|the|\w+-\w+)\s*$", before) is None
+    if word == "course":
+        return _COURSE.search(before) is not None or after.startswith(" of")
     if word in {"event", "events"}:
         return _EVENT.search(before) is None and not after.startswith(" of")
     if word in {"stay", "stays"}:

@@ -1,0 +1,41 @@
+"""A happening that only says how another of its sentence was held: `met over a working lunch`, `signed at a ceremony`."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.extraction.drafts import EventDraft
+from graph.extraction.events.merge import absorb, same_family
+from graph.extraction.events.triggers import Trigger
+from graph.extraction.text.views import SentenceView
+
+__all__ = ["fold"]
+
+_HOW: Final = re.compile(
+    r"\b(?:over|at|in|during|for|to|with|by|through|via)\s+(?:an?\s+|the\s+same\s+|separate\s+)?$", re.IGNORECASE
+)
+_SOLEMN: Final = frozenset({"signing", "appointment", "ceremony", "exhibition", "training", "conference"})
+
+
+def fold(view: SentenceView, triggers: Sequence[Trigger], events: Sequence[EventDraft]) -> set[int]:
+    """Numbers of the triggers whose events have been given to the one that tells of the same."""
+    gone: set[int] = set()
+    for number, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
+        if trigger.form != "adjunct" or trigger.name or trigger.determiner not in {"", "a", "an"}:
+            continue
+        if _HOW.search(view.masked[: trigger.np_start]) is None:
+            continue
+        for other, known in zip(triggers, events, strict=True):
+            if other.form in {"verb", "finite"} and other.end <= trigger.start and _same(known, event):
+                absorb(known, event)
+                gone.add(number)
+                break
+    return gone
+
+
+def _same(known: EventDraft, event: EventDraft) -> bool:
+    related = same_family(known.type, event.type) and known.type != "visit"
+    kind = known.type in _SOLEMN if event.type == "ceremony" else related
+    dated = not known.start or not event.start or known.start == event.start
+    placed = not known.place or not event.place or known.place == event.place
+    return kind and dated and placed and event.actors() <= known.actors()
