@@ -66,7 +66,7 @@ def _distributed(scene: Scene, title: Title, taken: Sequence[bool]) -> list[tupl
 
 def _after_name(scene: Scene, end: int) -> tuple[Reference | None, str, int]:
     """`of X`, `(X)`, `(Finance)` after a name: whose, which portfolio, and where it ends."""
-    if scene.lower(end) == "of" and not scene.ends(end):
+    if scene.lower(end) in {"of", "from"} and not scene.ends(end):
         following = end + 1 + (scene.lower(end + 1) == "the")
         reference = scene.body(following) or scene.hit(following)
         if reference is not None and (isinstance(reference, Body) or reference.kind in {"country", "un", "igo"}):

@@ -22,7 +22,9 @@ _SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _SURNAMES: Final = frozenset(section("people", "also surnames"))
 _NAMED_AFTER: Final = frozenset(section("people", "named after persons"))
-_PUBLIC: Final = frozenset({"international", "national", "state", "memorial", "public", "general", "teaching", "central", "grand"})
+_PUBLIC: Final = frozenset(
+    {"international", "national", "state", "memorial", "public", "general", "teaching", "central", "grand"}
+)
 _RETIRED: Final = frozenset({"rtd", "retd", "ret", "r", "retired"})
 _APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
 

@@ -17,10 +17,25 @@ _APPOSITION: Final = frozenset(section("people", "before a title in apposition")
 _STYLES: Final = frozenset(section("people", "styles"))
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _OPENERS: Final = frozenset({",", "-", "(", ":", "|"})
+_OWNING: Final = frozenset({"whose", "its", "their", "the", "current", "present", "new"})
+_BEING: Final = frozenset({"is", "was", "remains", "will"})
 _STATE: Final = frozenset({"country", "demonym"})
 _LOOSE: Final = frozenset(
     {
-        *("general", "officer", "chief", "head", "deputy", "chair", "judge", "justice", "leader", "marshal", "observer", "member"),
+        *(
+            "general",
+            "officer",
+            "chief",
+            "head",
+            "deputy",
+            "chair",
+            "judge",
+            "justice",
+            "leader",
+            "marshal",
+            "observer",
+            "member",
+        ),
         *("analyst", "editor", "founder", "aide", "counsel", "warden", "clerk", "whip", "scientist", "strategist", "specialist"),
     }
 )
@@ -63,7 +78,7 @@ def _take(people: list[Person], person: Person, taken: list[bool]) -> None:
 def _country_after(scene: Scene, person: Person) -> None:
     """`President NAME of Togo`, `Premier NAME of the State Council`: whose the post is stands after the name."""
     following = person.last + 1 + (scene.lower(person.last + 1) == "the")
-    if scene.lower(person.last) != "of" or scene.ends(person.last) or scene.ends(following):
+    if scene.lower(person.last) not in {"of", "from"} or scene.ends(person.last) or scene.ends(following):
         return
     hit, body = scene.hit(following), scene.body(following)
     for title in person.titles:
@@ -71,6 +86,10 @@ def _country_after(scene: Scene, person: Person) -> None:
             continue
         if body is not None and body.first == following and title.noun not in {"ambassador", "minister"}:
             title.of = [body]
+            last = body.owner.first if body.owner is not None and body.owner.first > body.first else body.last
+            while scene.lower(last - 1) in {"of", "the"}:
+                last -= 1
+            title.parts.append(f"of {scene.words(person.last + 1, last)}")
         elif hit is not None and hit.first == following and _takes(title, hit):
             title.of = [hit]
 
@@ -92,7 +111,7 @@ def _country_before(scene: Scene, person: Person) -> None:
         before = scene.lower(hit.first - 1)
         if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of"}:
             for title in person.titles:
-                title.of = title.of or [hit]
+                title.of = title.of or ([] if title.common else [hit])
 
 
 def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
@@ -120,12 +139,15 @@ def _continues(scene: Scene, stack: list[Title], title: Title) -> bool:
 
 def _begins_another(scene: Scene, stack: list[Title], title: Title) -> bool:
     """`A, Minister of X, and the Director of Y B`: the titles so far are A's, this one has a name of its own."""
-    if scene.lower(stack[-1].last) != "," or _before(scene, stack[0].first, [False] * len(scene.tokens), []) is None:
+    if (
+        scene.lower(stack[-1].last) not in {",", ";", "and"}
+        or _before(scene, stack[0].first, [False] * len(scene.tokens), []) is None
+    ):
         return False
     free = [False] * len(scene.tokens)
     if _after(scene, title.last, free, comma=False) is not None:
         return True
-    after = _after(scene, title.last, free, comma=True)
+    after = _after(scene, title.last, free, comma=True) if scene.lower(stack[-1].last) == "," else None
     return after is not None and not _has_own_title(scene, after[1])
 
 
@@ -142,7 +164,7 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
     if stack[0].plural:
         return None
     last = stack[-1].last
-    direct = _after(scene, last, taken, comma=False)
+    direct = _after(scene, last, taken, comma=False) or _is(scene, stack, taken)
     if direct is not None and not (direct[1] == direct[0] + 1 and stack[-1].noun in _LOOSE):
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
@@ -151,6 +173,18 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
         before.titles = [*before.titles, *stack]
         return before
     return Person(*after, "person.title-comma-name", stack) if after is not None else None
+
+
+def _is(scene: Scene, stack: list[Title], taken: list[bool]) -> tuple[int, int] | None:
+    """`whose Permanent Representative is NAME`, `Its current President is NAME`."""
+    if scene.lower(stack[0].first - 1) not in _OWNING or scene.lower(stack[-1].last) not in _BEING:
+        return None
+    hit = scene.hit(stack[0].first - 3)
+    if scene.lower(stack[0].first - 1) == "whose" and scene.lower(stack[0].first - 2) == "," and hit is not None:
+        for title in stack:
+            title.of = title.of or [hit]
+    found = _after(scene, stack[-1].last + 1, taken, comma=False)
+    return found if found is not None and found[1] > found[0] + 1 else None
 
 
 def _has_own_title(scene: Scene, end: int) -> bool:
@@ -177,7 +211,8 @@ def _after(scene: Scene, number: int, taken: list[bool], *, comma: bool) -> tupl
 def _closes(scene: Scene, end: int) -> bool:
     """Whether a name in apposition is closed: by a mark, the end, or a verb."""
     word = scene.lower(end)
-    return scene.ends(end) or word in _CLOSING or (word.isalpha() and word != "of" and not scene.capital(end))
+    line = not scene.ends(end) and "\n" in scene.text[scene.tokens[end - 1].end : scene.tokens[end].start]
+    return line or scene.ends(end) or word in _CLOSING or (word.isalpha() and word != "of" and not scene.capital(end))
 
 
 def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) -> Person | None:

@@ -7,6 +7,7 @@ from typing import Final
 from graph.extraction.actors.actors import Cast
 from graph.extraction.actors.portfolios import PORTFOLIO
 from graph.extraction.lexicon import pairs, section
+from graph.extraction.people.post_places import state_of_place
 from graph.extraction.people.title_parts import RANKS, Reference, Title, state_of
 from graph.extraction.text.scene import Body, Hit, Scene
 
@@ -23,7 +24,7 @@ _KINDS: Final = {noun: frozenset(kinds.split()) for noun, kinds in pairs("refere
 _ENVOYS: Final = frozenset({"ambassador", "consul", "high commissioner", "permanent representative", "consul general"})
 _OF_BODIES: Final = frozenset(section("titles", "of bodies"))
 _RANKS: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "senator", "prince", "ambassador"})
-_SPOKEN_FOR: Final = frozenset({"by", "led", "headed", "included", "including", "comprised", "attended", "head"})
+_SPOKEN_FOR: Final = frozenset({"represented", "led", "headed", "included", "including", "comprised", "head", "were", "chaired"})
 _BESIDE: Final = 3
 _FAR: Final = 60
 
@@ -63,10 +64,22 @@ def _definite(cast: Cast, title: Title) -> str | None:
     elif scene.lower(number) == "'":
         noun = scene.lower(number - 1)
     position = scene.tokens[title.first].start
+    if scene.lower(number) in {"its", "whose"} and not title.common and not scene.breaks[title.first]:
+        return _owning(cast, title)
     if noun in _COUNTRY and _of_state(title):
         return cast.open_country(cast.home) if cast.home is not None else None
     if noun in _KINDS and not (_of_state(title) and noun == "ministry"):
         return cast.ledger.last_named(noun, position, _KINDS[noun])
+    return None
+
+
+def _owning(cast: Cast, title: Title) -> str | None:
+    """`the Association and its President`: the body or country named last before in the sentence."""
+    start, _ = _sentence(cast.scene, title.first)
+    for number in range(title.first - 2, start - 1, -1):
+        body, hit = cast.scene.body(number), cast.scene.hit(number)
+        if body is not None or (hit is not None and hit.kind in {"country", "demonym", *_BODIES}):
+            return cast.key_of(body or hit) if not _of_state(title) or title.noun == "president" else _state(cast, body or hit)
     return None
 
 
@@ -77,6 +90,9 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
     if title.common == "counterpart":
         others = [key for key in (*states, *cast.homes) if key != cast.home]
         return (cast.open_country(others[0]), "post.context") if others and len(cast.homes) == 2 else (None, "post.own")
+    placed = state_of_place(cast, title)
+    if placed is not None:
+        return placed, "post.context"
     if title.noun == "secretary of state" and "assistant" in title.words.lower():
         return None, "post.own"
     if cast.home is None:
@@ -223,7 +239,7 @@ def _side(cast: Cast, title: Title) -> str | None:
             return None
         if scene.lower(number) in _SPOKEN_FOR:
             led = True
-        if scene.lower(number) not in {"side", "delegation", "that"} or not led:
+        if scene.lower(number) != "that" and (scene.lower(number) not in {"side", "delegation"} or not led):
             continue
         after = scene.hit(number + 2 + (scene.lower(number + 2) == "the")) if scene.lower(number + 1) == "of" else None
         before = scene.hit(number - 1 - 2 * (scene.lower(number - 1) == "s")) if scene.lower(number) != "that" else None
@@ -250,6 +266,6 @@ def _choose(cast: Cast, references: Sequence[Reference], title: Title) -> str | 
     return next((key for key in (cast.key_of(each) for each in references) if key is not None), None)
 
 
-def _state(cast: Cast, reference: Reference) -> str | None:
+def _state(cast: Cast, reference: Reference | None) -> str | None:
     """The country of a reference, that of the body's owner for a body."""
-    return cast.key_of(state_of(reference))
+    return cast.key_of(state_of(reference)) if reference is not None else None

@@ -38,7 +38,11 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = body_of(cast, person.titles, number, titles)
-            if _mere_style(title, person.titles, account) or _again(title, account, mention, (of, rule)):
+            if (
+                title.noun == "counterpart"
+                or _mere_style(title, person.titles, account)
+                or _again(title, account, mention, (of, rule))
+            ):
                 continue
             scope = _scope(cast, title, of, person.titles)
             post = _draft(cast, title, of, scope, rule, observed)
@@ -83,7 +87,11 @@ def _mere_style(title: Title, stack: Sequence[Title], account: Account | None) -
         return False
     other = len(stack) > 1 or (account is not None and bool(account.posts))
     rank = title.noun in _MILITARY and len(title.parts) == 1
-    return rank or title.noun in {"prince", "princess"} or (other and title.noun in {"ambassador", "senator"})
+    return (
+        rank
+        or title.noun in {"prince", "princess"}
+        or (other and title.words.lower() in {"ambassador", "senator", "minister plenipotentiary"})
+    )
 
 
 def _again(title: Title, account: Account | None, mention: PersonMention, whose: tuple[str | None, str]) -> bool:

@@ -28,7 +28,9 @@ _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conf
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
-_SENT: Final = frozenset({"coordinator", "representative", "director", "envoy", "rapporteur", "commissioner", "manager", "head", "chief"})
+_SENT: Final = frozenset(
+    {"coordinator", "representative", "director", "envoy", "rapporteur", "commissioner", "manager", "head", "chief"}
+)
 _DETERMINERS: Final = frozenset({"the", "that", "this", "his", "her", "its", "their", "our"})
 
 Reader = Callable[[Scene, int, int], Title | None]
@@ -93,6 +95,8 @@ def _unnamed(scene: Scene, title: Title, number: int) -> int | None:
         if not free or (scene.capital(last) and not scene.ends(last) and name_at(scene, last, lone=False) is None):
             return None
         title.common = scene.lower(number + 2)
+        if scene.lower(number) == "to":
+            title.parts.append(scene.words(number, last))
         return last
     inside = next((n for n in range(number + 1, number + 5) if scene.lower(n) == ")"), None)
     if scene.lower(number) == "(" and inside is not None and scene.lower(inside + 1) in {"in", "of", "at"}:
@@ -231,7 +235,7 @@ def _list_goes_on(scene: Scene, number: int) -> bool:
 
 def _bracketed(scene: Scene, last: int) -> int:
     """Past a short form in brackets, of one word or of a name."""
-    if scene.lower(last) != "(" or not scene.tokens[last + 1].text[:1].isupper():
+    if scene.lower(last) != "(" or not scene.capital(last + 1):
         return last
     inside = next((number for number in range(last + 2, last + 7) if scene.lower(number) == ")"), None)
     named = scene.hit(last + 1) is not None or scene.tokens[last + 1].text[:2].isupper()

@@ -70,7 +70,7 @@ def head_at(scene: Scene, number: int) -> Head | None:
     if scene.hit(number) is not None or scene.body(number) is not None:
         return None
     short = _SHORT.match(scene, number)
-    if short is not None and (scene.words(number, short[0]).isupper() or short[0] > number + 1):
+    if short is not None and (sum(map(str.isupper, scene.words(number, short[0]))) > 1 or short[0] > number + 1):
         return Head(short[0], scene.lower(short[0] - 1), plural=False, long=short[1])
     whole = _HEADS.match(scene, number)
     if whole is not None:

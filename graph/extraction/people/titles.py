@@ -125,13 +125,13 @@ def _time_before(scene: Scene, title: Title, floor: int) -> None:
     number = title.first - 1
     if number < floor or scene.breaks[title.first] or title.time:
         return
-    if scene.lower(number) == "-" and scene.joined(title.first):
-        number -= 1
+    joined = scene.lower(number) == "-" and scene.joined(title.first)
+    number -= joined
     word, first = scene.lower(number), number
     if word == "for" and number > floor:
         word, first = f"{scene.lower(number - 1)} for", number - 1
     if word in _TIMES:
-        title.time = _TIMES[word]
+        title.time = "" if joined and word == "then" else _TIMES[word]  # `then-Prime Minister`: in office when it happened
         title.head = first if title.head == title.first else title.head
         title.first = first
 
