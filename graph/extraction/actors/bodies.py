@@ -68,7 +68,7 @@ def _nested(body: Body) -> Iterator[Body]:
 
 
 def _inside_name(scene: Scene, number: int) -> bool:
-    return scene.hit(number) is not None or scene.body_at[number] is not None
+    return scene.hit(number) is not None or scene.body(number) is not None
 
 
 def _read(scene: Scene, number: int, depth: int) -> Body | None:

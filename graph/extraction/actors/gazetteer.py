@@ -233,7 +233,7 @@ def _neighbours(scene: Scene, hit: Hit) -> Iterator[int]:
 
 
 def _is_body(scene: Scene, number: int) -> bool:
-    hit = scene.at[number] if 0 <= number < len(scene.at) else None
+    hit = scene.hit(number)
     return hit is not None and hit.kind in {"un", "igo", "org"}
 
 
@@ -258,7 +258,7 @@ def _learn_acronyms(scene: Scene) -> None:
             or scene.lower(number + 1) != ")"
         ):
             continue
-        short, other = scene.tokens[number].text, scene.at[number]
+        short, other = scene.tokens[number].text, scene.hit(number)
         if _is_short(short) and (other is None or other.key != hit.key):
             if other is not None:
                 scene.remove(other)
@@ -278,7 +278,7 @@ def _place_learned(scene: Scene, learned: Mapping[str, Hit]) -> None:
         source = learned.get(token.text)
         if source is None or scene.hidden[number]:
             continue
-        other = scene.at[number]
+        other = scene.hit(number)
         if other is not None and other.last - other.first > 1:
             continue
         if other is not None:

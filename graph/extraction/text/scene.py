@@ -1,7 +1,8 @@
 """Tokens of a document with what is known of them so far: the desk on which names, posts and bodies are read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.extraction.annotations import Block, Token
 from graph.extraction.text.tokens import without_markup
@@ -37,63 +38,86 @@ class Body:
     rule: str
 
 
-class Scene:
-    """Text, tokens, the hits at each token, and where one line of thought ends and another begins."""
+class _Words(dict[int, str]):
+    """Folded words by token; a number that is no token's has the empty word."""
 
-    __slots__ = ("_lower", "aliases", "at", "bodies", "body_at", "breaks", "dateline", "hidden", "hits", "text", "tokens")
+    def __missing__(self, number: int) -> str:
+        return ""
+
+
+class Scene:
+    """Text, tokens, the hits at each token, and where one line of thought ends and another begins.
+
+    The rules ask of every token, and of its neighbours, what stands there; so the answers are made once and the questions
+    are look-ups. A number outside the document is nobody's token: `lower` is empty there, `hit` and `body` are None.
+    """
+
+    __slots__ = (
+        "_body_at", "_hit_at", "aliases", "bodies", "body", "breaks", "capital", "dateline", "hidden", "hit", "hits", "joined",
+        "lower", "text", "tokens",
+    )  # fmt: skip
+
+    lower: Callable[[int], str]
+    """Folded word at a token."""
+    capital: Callable[[int], bool]
+    """Whether the token begins with a capital letter."""
+    joined: Callable[[int], bool]
+    """Whether no space stands between the token before and this one."""
+    hit: Callable[[int], Hit | None]
+    """The hit at a token, if there is one."""
+    body: Callable[[int], Body | None]
+    """The outermost body at a token, if there is one."""
 
     def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
         self.text = text
         self.tokens = tokens
-        self._lower = [token.lower for token in tokens]
+        self.lower = _Words(enumerate(token.lower for token in tokens)).__getitem__
+        self.capital = {number for number, token in enumerate(tokens) if token.text[0].isupper()}.__contains__
+        self.joined = {number for number, (one, other) in enumerate(pairwise(tokens), 1) if one.end == other.start}.__contains__
         self.breaks = _breaks(text, tokens, blocks)
         kinds = _kinds(tokens, blocks)
         self.hidden = [kind in {"furniture", ""} for kind in kinds]
         self.dateline = [kind == "dateline" for kind in kinds]
         self.hits: list[Hit] = []
-        self.at: list[Hit | None] = [None] * len(tokens)
+        self._hit_at: dict[int, Hit] = {}
+        self.hit = self._hit_at.get
         self.bodies: list[Body] = []
         self.aliases: list[tuple[int, Body]] = []
-        self.body_at: list[Body | None] = [None] * len(tokens)
+        self._body_at: dict[int, Body] = {}
+        self.body = self._body_at.get
 
     def place(self, hits: Iterable[Hit]) -> None:
         """Take `hits` as the names known; where two share a token the earlier one in the sequence stays."""
         for hit in hits:
-            if all(self.at[number] is None for number in range(hit.first, hit.last)):
+            numbers = range(hit.first, hit.last)
+            if self._hit_at.keys().isdisjoint(numbers):
                 self.hits.append(hit)
-                self.at[hit.first : hit.last] = [hit] * (hit.last - hit.first)
+                self._hit_at.update(dict.fromkeys(numbers, hit))
         self.hits.sort(key=lambda hit: hit.first)
 
     def remove(self, hit: Hit) -> None:
         """Forget a hit."""
         self.hits.remove(hit)
-        self.at[hit.first : hit.last] = [None] * (hit.last - hit.first)
+        for number in range(hit.first, hit.last):
+            del self._hit_at[number]
 
     def add_body(self, body: Body) -> None:
         """Take a body, outer ones before the ones inside their names."""
         self.bodies.append(body)
         for number in range(body.first, body.last):
-            self.body_at[number] = self.body_at[number] or body
+            self._body_at.setdefault(number, body)
 
     def widen(self, body: Body, wider: Body) -> None:
         """Put a body with more words in the place of one read too short."""
         self.bodies[self.bodies.index(body)] = wider
         for number in range(wider.first, wider.last):
-            if self.body_at[number] in {None, body}:
-                self.body_at[number] = wider
+            if self.body(number) in {None, body}:
+                self._body_at[number] = wider
 
     def add_alias(self, number: int, body: Body) -> None:
         """A token that names a body in short; titles and owners see the body there."""
         self.aliases.append((number, body))
-        self.body_at[number] = Body(number, number + 1, body.kind, body.name, body.owner, body, "document.acronym")
-
-    def hit(self, number: int) -> Hit | None:
-        """The hit at a token, if there is one."""
-        return self.at[number] if 0 <= number < len(self.at) else None
-
-    def body(self, number: int) -> Body | None:
-        """The outermost body at a token, if there is one."""
-        return self.body_at[number] if 0 <= number < len(self.body_at) else None
+        self._body_at[number] = Body(number, number + 1, body.kind, body.name, body.owner, body, "document.acronym")
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Place in the text of the tokens `first` to `last` (excluded)."""
@@ -103,18 +127,6 @@ class Scene:
         """Text of the tokens, with white space and markup as single spaces."""
         start, end = self.span(first, last)
         return " ".join(without_markup(self.text[start:end]).split())
-
-    def lower(self, number: int) -> str:
-        """Folded word at a token, empty outside the document or hidden text."""
-        return self._lower[number] if 0 <= number < len(self._lower) else ""
-
-    def capital(self, number: int) -> bool:
-        """Whether the token begins with a capital letter."""
-        return 0 <= number < len(self.tokens) and self.tokens[number].text[0].isupper()
-
-    def joined(self, number: int) -> bool:
-        """Whether no space stands between the token before and this one."""
-        return 0 < number < len(self.tokens) and self.tokens[number - 1].end == self.tokens[number].start
 
     def ends(self, number: int) -> bool:
         """Whether a line of thought ends before the token: end of text, of a block, of a table cell."""
