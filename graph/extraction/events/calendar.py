@@ -12,28 +12,19 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, Sentence
 from graph.extraction.drafts import EventDraft, Stay
+from graph.extraction.events.calendar_columns import columns_of, header_of, is_header
 from graph.extraction.events.participants import taking_part
+from graph.extraction.events.row_setting import called_off, clean_name, place_in, status_by_date
+from graph.extraction.events.schedule_kinds import is_idle, row_kind
+from graph.extraction.events.schedule_leads import read_lead
 from graph.extraction.events.types import phrase_type
 from graph.extraction.instruments.instruments import Instruments
-from graph.extraction.plans.terms import read_term
-from graph.extraction.text.views import LONGEST, view_of
+from graph.extraction.plans.terms import Term, read_term
+from graph.extraction.text.views import LONGEST, SentenceView, view_of
 
 __all__ = ["Calendar", "calendar_events", "find_calendars"]
 
-_COLUMNS: Final = {
-    "number": r"no\.?|nr\.?|#|s/?n|item|row",
-    "date": r"(?:proposed\s+|tentative\s+|indicative\s+)?(?:dates?|when|terms?|time(?:frame|line|ing)?|period|days?|schedule|deadline|month|quarter)(?:\(s\))?"
-    r"(?:\s+(?:and|/|&)\s+(?:time|year))?",
-    "place": r"(?:venue|place|location|where|city|country|host\s+(?:city|country))s?(?:\s*(?:and|/|&)\s*\w+)?",
-    "who": r"(?:lead|leads?|partners?|participants?|host|hosts?|organi[sz]ers?|responsib\w+|chair|delegations?|attend\w+|executors?|with\s+whom|guests?|by\s+whom"
-    r"|participation|counterparts?|lead\s+(?:agency|body|ministry)|implementing\s+\w+|focal\s+points?)",
-    "event": r"(?:name\s+of\s+(?:the\s+)?|title\s+of\s+(?:the\s+)?|planned\s+|main\s+|key\s+)?(?:meetings?|events?|activit(?:y|ies)|actions?|conferences?|sessions?|subject"
-    r"|titles?|forums?|program(?:me)?s?|description|measures?|engagements?|visits?|functions?|occasions?)(?:\s*(?:name|title|description|/\s*\w+))?",
-    "form": r"mechanisms?|formats?|form|modes?|modalit(?:y|ies)|type|kind",
-}
-_HEADS: Final = {column: re.compile(rf"\s*(?:{pattern})\s*", re.IGNORECASE) for column, pattern in _COLUMNS.items()}
 _RULE: Final = re.compile(r"[\s|:+=-]+")
-_OFF: Final = re.compile(r"\b(cancel\w*|called\s+off|postponed|deferred|rescheduled)\b", re.IGNORECASE)
 _ONLINE: Final = re.compile(
     r"\b(?:online|on-line|virtual(?:ly)?|video\s?-?\s?conference|zoom|webex|by\s+video(?:\s+link)?)\b", re.IGNORECASE
 )
@@ -64,32 +55,66 @@ class Calendar:
 
 
 def find_calendars(text: str, start: int, skip: Sequence[Stay] = ()) -> list[Calendar]:
-    """Every table from `start` on whose header line names a column of happenings and one of dates."""
+    """Every table from `start` on with a column of dates: its header line says so, or the cells of its lines."""
     found: list[Calendar] = []
     lines = [(start + m.start(), start + m.end()) for m in re.finditer(r"[^\n]+", text[start:])]
     number = 0
     while number < len(lines):
+        first, last = lines[number]
         number += 1
-        first, last = lines[number - 1]
         if last - first > LONGEST or any(a <= first < b for a, b in skip):
             continue
-        mark = next((mark for mark in "|\t;" if text.count(mark, first, last) >= 2), None)
-        columns = _header(text, _cells(text, first, last, mark)) if mark else None
-        if mark is None or columns is None:
+        mark = next((mark for mark in "|\t;" if text.count(mark, first, last) >= (1 if mark == "\t" else 2)), None)
+        if mark is None:
             continue
-        rows, end = [], last
-        while number < len(lines) and (lines[number][1] - lines[number][0] < LONGEST):
-            line = lines[number]
-            if not _RULE.fullmatch(text, *line):
-                cells = _cells(text, *line, mark)
-                if len(cells) < min(3, len(columns)):
-                    break
-                rows.append({column: cell for column, cell in zip(columns, cells, strict=False) if column})
-            end = line[1]
-            number += 1
+        below = _below(text, lines[number:], mark)
+        columns = header_of(text, _cells(text, first, last, mark), below)
+        if columns is None:
+            columns = columns_of(text, [_cells(text, first, last, mark), *below]) if mark != ";" else None
+            number -= columns is not None
+            below = [_cells(text, first, last, mark), *below] if columns is not None else below
+        rows = _rows(text, columns, below) if columns is not None else []
         if rows:
+            end = max(cell[1] for cells in below for cell in cells)
             found.append(Calendar(first, end, tuple(rows)))
+            while number < len(lines) and lines[number][0] < end:
+                number += 1
     return found
+
+
+def _below(text: str, lines: Sequence[Stay], mark: str) -> list[list[Stay]]:
+    """The cells of the lines that go on with a table."""
+    found = []
+    for line in lines:
+        if line[1] - line[0] >= LONGEST:
+            break
+        if _RULE.fullmatch(text, *line):
+            continue
+        if mark not in text[slice(*line)]:
+            break
+        found.append(_cells(text, *line, mark))
+    return found
+
+
+def _rows(text: str, columns: Sequence[str], below: Sequence[Sequence[Stay]]) -> list[Mapping[str, Stay]]:
+    """The cells of each line by column; one with a single word in it (`May`) heads the lines below, an empty date repeats the one above."""
+    rows: list[Mapping[str, Stay]] = []
+    date: Stay | None = None
+    head: Stay | None = None
+    for cells in below:
+        filled = [cell for cell in cells if cell[1] > cell[0]]
+        row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
+        if len(filled) == 1 and read_lead(text[slice(*filled[0])], "2000").dated:
+            head, date = filled[0], None
+        if len(filled) < 2 or "event" not in row or is_header(text, columns, cells):
+            continue
+        row |= {"head": head} if head is not None else {}
+        own = row.get("date")
+        if own is not None and own[1] == own[0] and date is not None:
+            row["date"] = date
+        date = row.get("date", date)
+        rows.append(row)
+    return rows
 
 
 def _cells(text: str, start: int, end: int, mark: str) -> list[Stay]:
@@ -106,29 +131,16 @@ def _cells(text: str, start: int, end: int, mark: str) -> list[Stay]:
     return found
 
 
-def _header(text: str, cells: Sequence[Stay]) -> list[str] | None:
-    """What each cell of a header line calls its column, once each but for those who take part; None where it is no header."""
-    columns: list[str] = []
-    for number, (start, end) in enumerate(cells):
-        words = text[start:end].strip("* ")
-        words = words.rpartition(":")[2] if number == 0 else words
-        column = next((name for name, head in _HEADS.items() if head.fullmatch(words)), "")
-        if column and column in columns:
-            column = f"{column}{number}" if column == "who" else ""
-        columns.append(column)
-    return columns if {"event", "date"} <= set(columns) else None
-
-
 def calendar_events(annotated: Annotated, instruments: Instruments, calendar: Calendar) -> list[EventDraft]:
     """One main event for each row that names a happening."""
     title = annotated.text[max(annotated.document.body, calendar.start - _TITLE) : calendar.start]
     year = _year(annotated, calendar.start)
-    to_come = _TO_COME.search(title) is not None and _OVER.search(title) is None
+    past = _OVER.search(title) is not None and _TO_COME.search(title) is None
     found = []
     for row in calendar.rows:
         event = _event(annotated, instruments, row, year)
         if event is not None:
-            event.status = event.status or _status(annotated, event, to_come=to_come)
+            event.status = event.status or status_by_date(event.start, annotated.published, past=past)
             found.append(event)
     return found
 
@@ -148,32 +160,38 @@ def _event(annotated: Annotated, instruments: Instruments, row: Mapping[str, Sta
     text = annotated.text
     start, end = row["event"]
     stay = (min(a for a, _ in row.values()), max(b for _, b in row.values()))
-    if end - start < 4 or end - start > 600 or _EMPTY.fullmatch(text, start, end) or row["event"][1] <= row["event"][0]:
+    if end - start < 4 or end - start > 600 or _EMPTY.fullmatch(text, start, end) or is_idle(text[start:end]):
         return None
-    name = " ".join(text[start:end].strip("* ").split())
+    name = clean_name(text[start:end])
     form = text[slice(*row["form"])] if "form" in row else ""
-    event = EventDraft(
-        phrase_type(_ROUND.sub("", name)) or phrase_type(form.lower()) or "other", start, main=True, rule="events.calendar.row"
-    )
-    off = _OFF.search(text, *stay)
-    if off is not None:
-        event.status = "cancelled" if off[1].lower().startswith(("cancel", "called")) else "postponed"
-        event.evidence_of["status"] = [_short(stay, off.start())]
-        name = re.sub(r"\s*\([^()]*\)\s*$", "", name) if _OFF.search(name) else name
+    event = EventDraft(_kind(name, form), start, main=True, rule="events.calendar.row")
+    event.status = called_off(text[slice(*stay)])
+    if event.status is not None:
+        event.evidence_of["status"] = [_short(stay, start)]
     event.name = name
     event.evidence = [_short(stay, start)]
     _set_date(annotated, event, row, year)
-    _set_place(annotated, event, row)
-    _set_mode(annotated, event, row, stay)
+    _set_place(annotated, event, row, _view(annotated, instruments, row["event"]))
+    _set_mode(annotated, event, stay)
     for column in ("event", *sorted(column for column in row if column.startswith("who"))):
-        place = row[column]
-        block = next((n for n, b in enumerate(annotated.blocks) if b.start <= place[0] < b.end), 0)
-        if place[1] > place[0]:
-            view = view_of(annotated, instruments, Sentence(place[0], place[1], block))
-            for part in taking_part(annotated, view, [(0, len(view.text))]):
-                part.evidence = list(event.evidence)
-                event.add(part)
+        view = _view(annotated, instruments, row[column])
+        for part in taking_part(annotated, view, [(0, len(view.text))]) if view is not None else []:
+            part.evidence = list(event.evidence)
+            event.add(part)
     return event
+
+
+def _view(annotated: Annotated, instruments: Instruments, cell: Stay) -> SentenceView | None:
+    block = next((n for n, b in enumerate(annotated.blocks) if b.start <= cell[0] < b.end), 0)
+    return view_of(annotated, instruments, Sentence(*cell, block)) if cell[1] > cell[0] else None
+
+
+def _kind(name: str, form: str) -> str:
+    """Type of the happening a row names: by its words, else by what its own column calls it."""
+    own = phrase_type(_ROUND.sub("", name))
+    if own not in {None, "other"}:
+        return own or "other"
+    return row_kind(_ROUND.sub("", name)) or phrase_type(form.lower()) or own or "other"
 
 
 def _short(stay: Stay, position: int) -> Stay:
@@ -181,8 +199,21 @@ def _short(stay: Stay, position: int) -> Stay:
     return begin, min(stay[1], begin + 600)
 
 
+def _term(text: str, row: Mapping[str, Stay], year: int | None) -> Term:
+    """The term of a row: that of its cell, a day of the month or hours of the day that heads the lines."""
+    cell = text[slice(*row["date"])].strip("*_ ") if "date" in row else ""
+    if "head" not in row:
+        return read_term(cell, year)
+    head = read_lead(text[slice(*row["head"])], str(year) if year else None)
+    bare = read_lead(cell, None, head.start if head.month else None)
+    if bare.dated and head.month and bare.text >= len(cell):
+        return Term(bare.start, bare.end)
+    own = read_term(cell, int(head.start[:4]) if head.start and head.start[:4].isdigit() else year)
+    return own if own.start or own.not_after or read_lead(cell, None).dated else Term(head.start, head.end)
+
+
 def _set_date(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay], year: int | None) -> None:
-    term = read_term(annotated.text[slice(*row["date"])] if "date" in row else "", year)
+    term = _term(annotated.text, row, year)
     event.start, event.end = term.start, term.end if term.end != term.start else None
     event.not_after = term.not_after
     if term.start:
@@ -191,10 +222,10 @@ def _set_date(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay], 
         event.evidence_of["end"] = list(event.evidence)
 
 
-def _set_place(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay]) -> None:
+def _set_place(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay], view: SentenceView | None) -> None:
     """The town or country of the row's own column, else of its form; a house is the venue, a name no list has is a place."""
     for column in ("place", "form"):
-        if column not in row:
+        if column not in row or row[column][1] <= row[column][0]:
             continue
         start, end = row[column]
         words = " ".join(annotated.text[start:end].split())
@@ -210,10 +241,12 @@ def _set_place(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay])
         if event.place:
             event.evidence_of["place"] = list(event.evidence)
             return
+    if "place" not in row and view is not None and (found := place_in(view)) is not None:
+        event.place = found[0]
+        event.evidence_of["place"] = list(event.evidence)
 
 
-def _set_mode(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay], stay: Stay) -> None:
-    del row
+def _set_mode(annotated: Annotated, event: EventDraft, stay: Stay) -> None:
     words = annotated.text[slice(*stay)]
     if _HYBRID.search(words):
         event.mode = "hybrid"
@@ -221,13 +254,3 @@ def _set_mode(annotated: Annotated, event: EventDraft, row: Mapping[str, Stay], 
         event.mode = "online"
     if event.mode:
         event.evidence_of["mode"] = list(event.evidence)
-
-
-def _status(annotated: Annotated, event: EventDraft, *, to_come: bool) -> str:
-    """By the date where document and row have one, else by what the table is called."""
-    published = annotated.published
-    if published and event.start and event.start[:4].isdigit():
-        size = min(len(event.start), len(published), 7)
-        if event.start[:size] != published[:size]:
-            return "planned" if event.start[:size] > published[:size] else "held"
-    return "planned" if to_come else "held"

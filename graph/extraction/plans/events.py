@@ -71,7 +71,7 @@ def _row_event(annotated: Annotated, instruments: Instruments, quotes: RowQuotes
     )
     event.confidence = 0.95
     event.start, event.end, event.not_after = term.start, term.end, term.not_after
-    event.row = f"{row.year}-{row.number}" if row.year else row.number
+    event.row = row.key
     event.year, event.term, event.plan = year, printed.line or None, plan
     event.steps = count_steps(annotated.text, mechanism)
     event.place = row_place(annotated, cell)

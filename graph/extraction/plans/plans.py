@@ -20,13 +20,20 @@ COLUMNS: Final = ("number", "term", "executor", "result", "place", "mechanism", 
 
 _ROW: Final = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,2})?)\s*[.)]?\s*$")
 _YEAR: Final = re.compile(r"^[\s|\t]*(?:year\s+)?((?:19|20)\d\d)(?:\s+year)?[\s|\t:.]*$", re.IGNORECASE)
+_PLAN_YEAR: Final = re.compile(
+    r"(?<!\w)(?:plans?|programmes?|programs?|calendar|schedule|agenda|events|activities|meetings)\b[^\n|]{0,120}?(?<![\d-])(?P<year>20\d\d)(?!\s*[-–—/]\s*\d|\d)",
+    re.IGNORECASE,
+)
 _RULE: Final = re.compile(r"^[\s|:+=-]+$")
 _TAGS: Final = re.compile(r"<[^<>\n]{0,80}>")
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A row: its number and year as printed, its cells by column name, its place in the stored text and that of the year."""
+    """A row: its number and year as printed, its cells by column name, its place in the stored text and that of the year.
+
+    `key` is the number, with the year where a heading inside the table gives it and numbers begin anew.
+    """
 
     number: str
     year: int | None
@@ -34,6 +41,7 @@ class PlanRow:
     start: int
     end: int
     year_at: tuple[int, int] | None = None
+    key: str = ""
 
     def cell(self, column: str) -> Passage:
         """The cell under `column`, empty where there is none."""
@@ -151,8 +159,8 @@ def _plain(text: str, piece: tuple[int, int]) -> str:
 def _read_rows(text: str, columns: tuple[str, ...], lines: list[_Line], first: int) -> tuple[PlanTable, int]:
     """Rows of the table whose header is line `first`, and the number of the line after it."""
     rows: list[_OpenRow] = []
-    year: int | None = None
-    year_at: tuple[int, int] | None = None
+    year, year_at = _year_above(text, lines[first].start)
+    title = year_at
     number = first + 1
     while number < len(lines):
         line = lines[number]
@@ -169,8 +177,15 @@ def _read_rows(text: str, columns: tuple[str, ...], lines: list[_Line], first: i
         elif not rows or not _continue(rows[-1], text, columns, line):
             break
         number += 1
-    done = tuple(_close(row, text) for row in rows)
+    done = tuple(_close(row, text, title) for row in rows)
     return PlanTable(columns, done, lines[first].start, done[-1].end if done else lines[first].start), number
+
+
+def _year_above(text: str, start: int) -> tuple[int | None, tuple[int, int] | None]:
+    """The year of the plan's title, where the words above its table give one only: `ACTIVITIES PLAN FOR 2004`."""
+    titles = list(_PLAN_YEAR.finditer(text, max(0, start - 1500), start))
+    years = {m["year"] for m in titles}
+    return (int(titles[-1]["year"]), titles[-1].span("year")) if len(years) == 1 else (None, None)
 
 
 def _place_cells(row: _OpenRow, text: str, columns: tuple[str, ...], cells: list[tuple[int, int]]) -> None:
@@ -193,6 +208,7 @@ def _continue(row: _OpenRow, text: str, columns: tuple[str, ...], line: _Line) -
     return True
 
 
-def _close(row: _OpenRow, text: str) -> PlanRow:
+def _close(row: _OpenRow, text: str, title: tuple[int, int] | None) -> PlanRow:
     cells = {name: join_pieces(text, pieces) for name, pieces in row.pieces.items()}
-    return PlanRow(row.number, row.year, cells, row.start, row.end, row.year_at)
+    key = row.number if row.year is None or row.year_at == title else f"{row.year}-{row.number}"
+    return PlanRow(row.number, row.year, cells, row.start, row.end, row.year_at, key)

@@ -37,7 +37,7 @@ _M: Final = (
     r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_WD: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?)?"
+_WD: Final = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?),?\s+(?:the\s+)?)?"
 _Y: Final = r"(?:19|20)\d\d"
 _D: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORD: Final = r"(?:st|nd|rd|th)?"
@@ -51,7 +51,7 @@ _NOT_MORE: Final = r"(?![\d:]|[.,]\d|\s*%)"
 HINT: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
     r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|\b[Tt]onight|\b(?:[Tt]his|[Ll]ast)\s+(?:morning|afternoon|evening|night)|"
-    r"\b[Ss]ame day|\bthat day|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
+    r"\b[Ss]ame (?:day|evening|afternoon|morning)|\b[Tt]hat (?:day|evening|afternoon|morning|night)|\b(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]econd|[Ff]inal) (?:day|morning|evening)|\bday (?:after|before|later|earlier)|\b[Tt]he day|\bday\b|\bwithin the year|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
 )
 
 
@@ -63,7 +63,7 @@ def number_word(word: str) -> int:
 
 PATTERNS: Final = tuple(
     (rule, re.compile(pattern, re.IGNORECASE if rule in _FOLDED else 0))
-    for _FOLDED in ({"near-year", "near-month", "near-day", "weekday", "same-day", "span", "quarter", "half", "season"},)
+    for _FOLDED in ({"near-year", "near-month", "near-day", "weekday", "same-day", "day-after", "day-before", "within-year", "span", "quarter", "half", "season"},)
     for rule, pattern in (
         ("iso", rf"\b(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_D})\b(?!-)"),
         ("numeric", rf"\b(?P<d>{_D})(?P<sep>[./])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{_Y})\b"),
@@ -89,10 +89,13 @@ PATTERNS: Final = tuple(
             r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\blast )|(?<=\bnext )|(?<=\bthis )|(?<=\bearly )"
             rf"|(?<=\blate )|(?<=\bmid-)|(?<=\bfrom )|(?<=\bby ))(?P<m1>{_M})\b(?!\s+\d|\s+(?:[A-Z]\w+|have|not|be)\b)",
         ),
+        ("within-year", r"\bwithin\s+(?:the|this)\s+(?:current\s+)?year\b"),
         ("near-month", rf"\b(?:the\s+)?(?P<w>{_WHICH})\s+month\b"),
         ("near-year", rf"\b(?:the\s+)?(?P<w>{_WHICH})\s+year\b(?!['’]s)"),
-        ("near-day", r"\b(?P<w>today|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|tonight|last\s+(?:night|evening))\b(?!['’]s)"),
-        ("same-day", r"\b(?:on\s+)?(?:the|that)\s+same\s+day\b|\b(?:later|earlier)\s+(?:that|the same)\s+day\b|\bon\s+that\s+day\b"),
+        ("near-day", r"\b(?P<w>(?:the\s+)?day\s+(?:before\s+yesterday|after\s+tomorrow)|(?:earlier\s+)?today|yesterday|tomorrow|this\s+(?:morning|afternoon|evening)|tonight|last\s+(?:night|evening))\b(?!['’]s)"),
+        ("same-day", r"\b(?:on\s+)?(?:the|that)\s+same\s+(?:day|evening|afternoon|morning)\b|\b(?:later|earlier)\s+(?:that|the same|in the)\s+(?:day|evening|afternoon)\b|\bon\s+that\s+day\b|\bthat\s+(?:evening|afternoon|morning|night)\b"),
+        ("day-after", r"\b(?:the|on\s+the)\s+(?P<w>following|next)\s+(?:day|morning|evening)\b|\b(?P<w2>a|one)\s+day\s+(?:after|later)\b|\bthe\s+day\s+after\b"),
+        ("day-before", r"\b(?:the|on\s+the)\s+(?:previous|preceding)\s+(?:day|evening)\b|\b(?:a|one)\s+day\s+earlier\b|\bthe\s+day\s+before\b(?!\s+(?:yesterday|the))"),
         ("weekday", r"\b(?:(?P<which>last|next|this|coming)\s+)?(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!s)"),
         ("span", r"\b(?P<w>next|coming|last|past)\s+(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+years\b"),
         ("year", rf"(?<![\w.,/$€£-])(?P<y>{_Y})\b(?![\w%]|[-–/.,]\d|\s+(?:million|billion|people|participants|km|persons))"),

@@ -17,10 +17,22 @@ from graph.extraction.text.tokens import without_markup
 __all__ = ["find_dates"]
 
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|next|coming|upcoming|forthcoming|to be|is to|are to|due|scheduled|planned|plans?|expected|later|by|until)\b"
+    r"\b(?:will|shall|next|coming|upcoming|forthcoming|to be|is to|are to|due|scheduled|planned|plans?"
+    r"|expected|later|by|until|set (?:for|to)|prepar\w+"
+    r"|ahead of|looks? forward"
+    r"|looking forward|slated|foreseen|invit\w+|propos\w+|agreed to|going to)\b"
     r"[^.;!?\n]{0,70}\Z",
     re.IGNORECASE,
 )
+_AHEAD: Final = re.compile(
+    r"\A[^.;!?\n]{0,70}?\b(?:will|shall|(?:is|are)\s+(?:to|due|set|expected|scheduled|planned|going)|(?:is|are)\s+(?:not\s+)?to\s+be)\b",
+    re.IGNORECASE,
+)
+_TOLD: Final = re.compile(
+    r"\b(?:was|were|met|held|took|received|signed|visited|attended|hosted|discussed|had|opened|concluded|arrived|began|said|announced|agreed|spoke|paid|launched|adopted|told|stated)\b",
+    re.IGNORECASE,
+)
+_MEANT: Final = re.compile(r"\b(?:was|were|had been)\s+(?:to|due|scheduled|set|planned|expected|supposed)\b", re.IGNORECASE)
 _PAST: Final = re.compile(r"\b(?:last|past|previous|since|earlier)\b[^.;!?\n]{0,12}\Z", re.IGNORECASE)
 _PATTERNS: Final = CuedPatterns((pattern, rule) for rule, pattern in PATTERNS)
 _CONTEXT: Final = 80
@@ -35,12 +47,13 @@ class _Value(NamedTuple):
 
 
 class _Reader(NamedTuple):
-    """What one pattern's reading needs: the match, the anchor, what stands before, the date found last."""
+    """What one pattern's reading needs: the match, the anchor, what stands before and after, the date found last."""
 
     match: re.Match[str]
     anchor: str | None
     before: str
     previous: DateMention | None
+    after: str = ""
 
     def group(self, name: str) -> str | None:
         return self.match.groupdict().get(name)
@@ -81,7 +94,7 @@ def _resolved(
 ) -> Iterator[DateMention]:
     previous: DateMention | None = None
     for start, end, rule, match in found:
-        reader = _Reader(match, anchor(start), text[max(0, start - _CONTEXT) : start], previous)
+        reader = _Reader(match, anchor(start), text[max(0, start - _CONTEXT) : start], previous, text[end : end + _CONTEXT])
         try:
             value = _READERS[rule](reader)
         except ValueError:  # 31 June, month 13: no date
@@ -182,7 +195,9 @@ def _near_day(read: _Reader) -> _Value | None:
     base = _full(read.anchor)
     if base is None:
         return None
-    step = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(read.match["w"].lower().split()[0], 0)
+    words = read.match["w"].lower()
+    step = {"yesterday": -1, "last": -1, "tomorrow": 1}.get(words.split()[0], 0)
+    step = -2 if "before" in words else 2 if "after" in words.split() else step
     return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
 
 
@@ -193,11 +208,25 @@ def _weekday(read: _Reader) -> _Value | None:
     if base is None:
         return _weekday_after(read.previous, wanted)
     which = (read.group("which") or "").lower()
-    ahead = which in {"next", "coming"} or (not which and _FUTURE.search(read.before) is not None)
+    ahead = which in {"next", "coming"} or (which != "last" and _looks_ahead(read))
+    if which == "this" and not ahead and _TOLD.search(read.before + read.after) is None:
+        return _Value((base + timedelta(days=wanted - base.weekday())).isoformat(), None, "day", anchored=True)
     step = (wanted - base.weekday()) % 7 or (7 if which == "next" else 0) if ahead else -((base.weekday() - wanted) % 7)
     if which == "last" and step == 0:
         step = -7
     return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
+
+
+def _looks_ahead(read: _Reader) -> bool:
+    """Whether the clause of a weekday tells of what is to come: by a word before it with no report between, or behind it."""
+    found = None
+    for match in re.finditer(_FUTURE.pattern.removesuffix(r"[^.;!?\n]{0,70}\Z"), read.before, re.IGNORECASE):
+        found = match
+    clause = re.split(r"[.;!?\n]", read.before)[-1]
+    if found is not None and found.start() >= len(read.before) - len(clause):
+        told = list(_TOLD.finditer(read.before, found.end()))
+        return not told or _MEANT.search(read.before, found.start() - 12 if found.start() > 12 else 0) is not None
+    return _TOLD.search(clause) is None and _AHEAD.match(read.after) is not None
 
 
 def _weekday_after(previous: DateMention | None, wanted: int) -> _Value | None:
@@ -211,6 +240,28 @@ def _weekday_after(previous: DateMention | None, wanted: int) -> _Value | None:
 def _same_day(read: _Reader) -> _Value | None:
     last = read.previous
     return _Value(last.edtf_end or last.edtf, None, "day", anchored=True) if last else None
+
+
+def _day_after(read: _Reader) -> _Value | None:
+    return _beside(read, 1)
+
+
+def _day_before(read: _Reader) -> _Value | None:
+    return _beside(read, -1)
+
+
+def _beside(read: _Reader, step: int) -> _Value | None:
+    """The day after or before the one named last."""
+    last = read.previous
+    base = _full(last.edtf_end or last.edtf) if last is not None and step > 0 else _full(last.edtf) if last is not None else None
+    if base is None:
+        return None
+    return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
+
+
+def _within_year(read: _Reader) -> _Value | None:
+    year = (read.anchor or "")[:4]
+    return _Value(year, None, "year", anchored=True) if year.isdigit() else None
 
 
 def _span_of_years(read: _Reader) -> _Value | None:
@@ -293,5 +344,8 @@ _READERS: Final[dict[str, Callable[[_Reader], _Value | None]]] = {
     "near-day": _near_day,
     "weekday": _weekday,
     "same-day": _same_day,
+    "day-after": _day_after,
+    "day-before": _day_before,
+    "within-year": _within_year,
     "span": _span_of_years,
 }

@@ -22,6 +22,12 @@ _ASSEMBLY: Final = re.compile(
 )
 _WEIGHTS: Final = {"day": 2, "days": 2, "month": 2, "months": 2, "year": 1}  # a year alone may be that of anything
 _FIRST_ASSEMBLY: Final = 1945
+_BYLINE: Final = re.compile(
+    r"(?:(?:by|from|source|author|posted|published|updated|released|issued|last\s+updated|date|press\s+(?:release|statement|communiqu[eé]|note|service)|media\s+(?:release|statement|note|advisory)|news(?:\s+release)?"
+    r"|statement|communiqu[eé]|read-?out|joint\s+(?:statement|communiqu[eé]|press\s+release)|for\s+immediate\s+release|newsroom|web\s+team)\b[^.!?]{0,90}|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}\s*[,|–—-])[\s.]*\Z",
+    re.IGNORECASE,
+)
+_PARTED: Final = re.compile(r"(?:[|•·/»›]\s*(?=[\dA-Z])|\s[|•·/»›])")
 _TODAY: Final = re.compile(r"\b(?:today|this day),?\s+(?:on\s+)?", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
@@ -82,15 +88,26 @@ def _spoken_year(text: str) -> str | None:
 
 
 def _stamp(text: str, blocks: Sequence[Block]) -> str | None:
-    """The date of a short line near the top that holds little else: `17:24 | 28.11.2019`."""
-    for block in blocks[:6]:
+    """The date of a short line near the top that holds little else: `17:24 | 28.11.2019`, `By A. Writer - Dec 30, 2021`."""
+    for block in blocks[:8]:
         line = text[block.start : block.end]
         if len(line) > 160 and block.kind == "paragraph":
             return None
-        if len(line) > 60 or block.kind == "dateline":
+        if len(line) > 160 or block.kind == "dateline":
             continue
-        dates = [mention for mention in find_dates(line, lambda _: None) if _DAY.match(mention.edtf) and "X" not in mention.edtf]
-        if len(dates) == 1 and (block.kind == "furniture" or len(line) <= len(dates[0].text) + 14):
+        dates = [
+            mention
+            for mention in find_dates(line, lambda _: None)
+            if mention.kind == "day" and _DAY.match(mention.edtf) and "X" not in mention.edtf
+        ]
+        if not dates or len({mention.edtf for mention in dates}) > 2:
+            continue
+        rest = line[: dates[0].start] + line[dates[0].end :]
+        if (
+            (len(line) <= 60 and (block.kind == "furniture" or len(line) <= len(dates[0].text) + 14))
+            or _BYLINE.match(rest.strip())
+            or (len(line) < 110 and _PARTED.search(line, max(0, dates[0].start - 6), dates[0].end + 6))
+        ):
             return dates[0].edtf
     return None
 

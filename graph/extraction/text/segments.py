@@ -1,5 +1,7 @@
 """Text to press releases and blocks: headlines, datelines, paragraphs, list items, table rows, furniture."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +15,11 @@ __all__ = ["Layout", "Release", "lay_out"]
 
 _CHUNK: Final = re.compile(r"[^\n]*\n?")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-•▪●*–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+_ENTRY: Final = re.compile(
+    r"[ \t]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—/]\s*\d{1,2}(?:st|nd|rd|th)?)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s?[.:hH]\s?\d\d\b|\d{1,2}\s?[ap]\.?m\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    re.IGNORECASE,
+)
 _PRODUCT: Final = r"(?:press[ -]?(?:release|statement|note|service)|presser|read-?out|news release|statement|communiqu[eé])"
 _SEPARATOR: Final = re.compile(
     r"(?:(?:also|and|below|here|next|following|second|third|another),?\s+)*(?:is\s+)?"
@@ -172,7 +179,7 @@ def _is_folded(text: str, chunk: list[_Line]) -> bool:
         return False
     widths = [line.end - line.start for line in chunk[:-1]]
     open_ends = sum(not _TERMINAL.search(text[line.start : line.end]) for line in chunk[:-1])
-    items = sum(_ITEM.match(text, line.start) is not None for line in chunk)
+    items = sum(_ITEM.match(text, line.start) is not None or _ENTRY.match(text, line.start) is not None for line in chunk)
     return min(widths) >= 45 and max(widths) <= 120 and items <= 1 and open_ends * 2 >= len(widths)
 
 

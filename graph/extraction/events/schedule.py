@@ -1,0 +1,276 @@
+"""Programmes, diaries and lists of meetings: lines that stand under a date, or begin with a date or a time of day.
+
+A heading gives the day (`Monday 5 October 2020`), lines below it the time and what happens; or each line has its own date.
+Two such lines make a programme, or one under a heading that says what it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from graph.extraction.annotations import Annotated
+from graph.extraction.drafts import Stay
+from graph.extraction.events.schedule_kinds import is_happening, is_idle, is_programme, row_kind
+from graph.extraction.events.schedule_leads import Lead, read_lead
+
+__all__ = ["Row", "Schedule", "find_schedules"]
+
+_LONGEST: Final = 900
+_PROSE: Final = 180
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]*[)\]][\s.]*|\(.*")
+_ASIDE: Final = re.compile(
+    r"(?:\d+|day\s+\w+|local\s+time|all\s+times.*|week\s+\d+|cont(?:inue)?d?\.?|today|tomorrow|tbc|[A-Z]{2,4})[\s.:]*",
+    re.IGNORECASE,
+)
+_DATED_END: Final = re.compile(
+    r"[,(–—:|-]\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b[^,;()]{0,45}?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?[^;()]{0,40}?)"
+    r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$"
+)
+_FINITE: Final = re.compile(
+    r"\b(?:will|has|have|had|is|are|was|were|said|met|took|visited|discussed|signed|agreed|held|adopted|told|stated)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a programme: its place, where what happens is told, its day, the stretch above it that may say where."""
+
+    start: int
+    end: int
+    text: int
+    text_end: int
+    day: str | None
+    day_end: str | None
+    timed: bool = False
+    where: Stay | None = None
+    heading: Stay | None = None
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The rows of a document, and the stretches of text they take up; `title` is where the programme is named."""
+
+    rows: tuple[Row, ...]
+    title: Stay | None = None
+
+    @property
+    def places(self) -> list[Stay]:
+        """Stretches that are read as rows, not as prose."""
+        return [(row.start, row.end) for row in self.rows]
+
+
+@dataclass(slots=True)
+class _State:
+    """What the lines read so far say of those to come."""
+
+    anchor: str | None
+    day: tuple[str, str | None] | None = None
+    heading: Stay | None = None
+    where: Stay | None = None
+    month: str | None = None
+    fresh: bool = False
+    pending: bool = False
+    prose: bool = False
+    title: Stay | None = None
+    rows: list[Row] = field(default_factory=list)
+    plain: bool = False
+
+
+def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
+    """The programme of a document; one without rows where it has none."""
+    text = annotated.text
+    units = _units(annotated, skip)
+    state = _State(anchor=_first_anchor(annotated, units))
+    leads = []
+    for number, unit in enumerate(units):
+        line = text[unit[0] : unit[1]]
+        lead = read_lead(line, state.anchor, state.month)
+        following = read_lead(text[slice(*units[number + 1])], None) if number + 1 < len(units) else Lead(0)
+        leads.append(lead)
+        _read(annotated, state, unit, lead, following)
+    rows = [row for row in _settled(annotated, state.rows) if not is_idle(text[row.text : row.text_end])]
+    telling = sum(is_happening(text[row.text : row.text_end]) or _names_person(annotated, row) for row in rows)
+    enough = len(rows) >= 2 or (rows and state.title is not None and rows[0].start - state.title[1] < 400)
+    if not enough or telling * 2 < len(rows):
+        return Schedule(())
+    return Schedule(tuple(rows), state.title)
+
+
+def _settled(annotated: Annotated, rows: Sequence[Row]) -> list[Row]:
+    """The rows without lines that only stand below the date of the document."""
+    days = {row.day for row in rows if row.plain}
+    first = next((row.day for row in rows), None)
+    return [row for row in rows if not (row.plain and (len(days) < 2 or row.day == first == annotated.published))]
+
+
+def _names_person(annotated: Annotated, row: Row) -> bool:
+    return any(annotated.actor(m.actor).kind == "person" for m in annotated.actors_in(row.text, row.text_end, references=False))
+
+
+def _units(annotated: Annotated, skip: Sequence[Stay]) -> list[Stay]:
+    """The lines of the text, folded ones joined, without those read otherwise."""
+    found: list[Stay] = []
+    for block in annotated.blocks:
+        if any(a <= block.start < b for a, b in skip) or block.kind in {"furniture", "table-row"}:
+            continue
+        if (
+            found
+            and "\n" not in annotated.text[found[-1][1] : block.start]
+            and not any(found[-1][1] <= a < block.start for a, _ in skip)
+        ):
+            found[-1] = found[-1][0], block.end
+        else:
+            found.append((block.start, block.end))
+    return found
+
+
+def _first_anchor(annotated: Annotated, units: Sequence[Stay]) -> str | None:
+    """What short dates count from: the day of publication, else the first date that stands near the top."""
+    title = annotated.document.title or ""
+    stated = re.findall(r"\b20\d\d\b", title)
+    if annotated.published:
+        return annotated.published
+    for start, end in units[:6]:
+        for found in annotated.dates_in(start, end):
+            if "X" not in found.edtf and not found.anchored:
+                return found.edtf
+    return stated[-1] if stated else None
+
+
+def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following: Lead) -> None:
+    start, end = unit
+    text = annotated.text
+    rest = text[start + lead.text : end]
+    named = re.search(r"[^\W\d_]{2}", rest) is not None
+    if end - start > _LONGEST:
+        state.day, state.prose, state.pending, state.fresh = None, True, False, False
+        return
+    if lead.dated and lead.start is not None and (not named or _is_aside(annotated, (start + lead.text, end))):
+        _head(state, lead, unit, (start + lead.text, end))
+    elif lead.dated and lead.start is not None and not lead.said and _fits(rest, lead):
+        if following.timed and not following.dated and not lead.timed:
+            _head(state, lead, unit, (start + lead.text, end))
+            if row_kind(rest) is None:
+                return
+        state.day = (lead.start, lead.end) if lead.timed or (following.timed and not following.dated) else state.day
+        state.anchor = lead.start if "X" not in lead.start else state.anchor
+        _add(state, unit, lead, (lead.start, lead.end))
+    elif lead.timed and not lead.dated:
+        if named and not _is_sentence(annotated.text[start:end], rest):
+            _add(state, unit, lead, state.day or _told_day(annotated, start))
+        state.pending = not named
+    elif lead.bullet and state.rows and text[: state.rows[-1].end].endswith(":"):
+        state.rows[-1] = replace(state.rows[-1], end=end, text_end=end)
+    elif state.day and named and ((lead.bullet and not state.prose) or state.pending or _goes_on(state, rest)):
+        plain = not lead.bullet and not state.pending
+        _add(state, unit, lead, state.day)
+        state.plain = plain
+        state.rows[-1] = replace(state.rows[-1], plain=plain)
+    elif not _dated_end(annotated, state, unit, lead):
+        _context(annotated, state, unit, rest)
+
+
+def _is_sentence(line: str, rest: str) -> bool:
+    """Whether a line that begins with a time is a sentence of a report: `At 2 p.m. on 3 May, …`."""
+    opened = re.match(r"\W*(?:at|from|around|about|starting)\b", line, re.IGNORECASE) is not None or rest[:1].islower()
+    return opened and line.rstrip().endswith(".")
+
+
+def _is_aside(annotated: Annotated, stay: Stay) -> bool:
+    """Whether what stands behind a date is no happening: brackets, a number, a town."""
+    rest = annotated.text[slice(*stay)].strip(" .:,–—-")
+    if not rest or _BRACKETED.fullmatch(rest) or _ASIDE.fullmatch(rest):
+        return True
+    return any(m.start <= stay[0] + 1 and len(m.text) * 2 > len(rest) for m in annotated.mentions_in(*stay, "place"))
+
+
+def _fits(rest: str, lead: Lead) -> bool:
+    """Whether the words behind a date are those of a list and not of a sentence."""
+    if lead.bullet or lead.timed:
+        return True
+    if len(rest) > 260 and rest.rstrip().endswith("."):
+        return False
+    first = re.split(r"(?<=[a-z)])\.\s", rest, maxsplit=1)[0]
+    if not lead.parted:
+        return len(rest) < 160 and not rest.rstrip().endswith(".") and rest[0].isupper()
+    return not (rest.rstrip().endswith(".") and _FINITE.search(first) and len(first) > 60)
+
+
+def _head(state: _State, lead: Lead, unit: Stay, where: Stay) -> None:
+    """A heading that gives the day of the lines below it."""
+    first = lead.start or ""
+    state.anchor = first if "X" not in first else state.anchor
+    if lead.month:
+        state.month, state.day = first, None
+    else:
+        state.day = first, lead.end
+    state.heading = where if where[1] > where[0] else None
+    state.fresh, state.pending, state.prose, state.plain = True, False, False, False
+    del unit
+
+
+def _add(state: _State, unit: Stay, lead: Lead, day: tuple[str, str | None] | None) -> None:
+    start, end = unit
+    own = lead.dated and not lead.timed
+    first, last = day or (None, None)
+    heading = None if own else state.heading
+    state.rows.append(Row(start, end, start + lead.text, end, first, last, timed=lead.timed, where=state.where, heading=heading))
+    state.fresh = state.pending = state.plain = False
+    state.prose = False
+
+
+def _goes_on(state: _State, rest: str) -> bool:
+    """Whether a line without date or time is what happens on the day of the heading above it."""
+    if rest.rstrip().endswith((".", ":")) or len(rest) > 300 or rest.startswith("(") or state.prose:
+        return False
+    return state.fresh or state.plain
+
+
+def _told_day(annotated: Annotated, position: int) -> tuple[str, str | None] | None:
+    """The day of a programme that has no heading of its own: the last one named above it."""
+    days = [d for d in annotated.dates_in(annotated.document.body, position) if d.kind == "day" and "X" not in d.edtf]
+    published = annotated.published or ""
+    ahead = [d for d in days if d.edtf >= published[: len(d.edtf)]]
+    if ahead:
+        return ahead[-1].edtf, None
+    return (published, None) if len(published) == 10 else None
+
+
+def _dated_end(annotated: Annotated, state: _State, unit: Stay, lead: Lead) -> bool:
+    """A line that names a happening and ends with its date: `5th Meeting of …, Tashkent, 12 March 2024`."""
+    start, end = unit
+    line = annotated.text[start:end]
+    match = _DATED_END.search(line)
+    if match is None or len(line) > 260 or _FINITE.search(line) or row_kind(line[lead.text : match.start()]) is None:
+        return False
+    date = read_lead(match["date"], state.anchor)
+    if date.start is None or match["date"][date.text :].strip(" .,)") or date.start == annotated.published:
+        return False
+    where = (start + match.start("place"), start + match.end("place")) if match["place"] else None
+    state.rows.append(
+        Row(start, end, start + lead.text, start + match.start(), date.start, date.end, where=where or state.where, heading=None)
+    )
+    state.fresh = state.pending = False
+    return True
+
+
+def _context(annotated: Annotated, state: _State, unit: Stay, rest: str) -> None:
+    """What an introduction or a subheading says of the lines below; prose ends what a heading has begun."""
+    line = annotated.text[slice(*unit)]
+    state.fresh = state.pending = False
+    head = line.rstrip().endswith(":") or (len(line) < 120 and not line.rstrip().endswith("."))
+    if not head:
+        state.prose = state.prose or len(rest) > _PROSE or line.rstrip().endswith(".")
+        return
+    if is_programme(line):
+        state.title = unit
+        dated = [d for d in annotated.dates_in(*unit) if "X" not in d.edtf and not (d.anchored and d.kind != "day")]
+        if dated:
+            state.anchor = dated[0].edtf
+            state.day = (dated[0].edtf, None) if dated[0].kind == "day" else None
+            state.month = dated[0].edtf if dated[0].kind == "month" else None
+    if not line.startswith("("):
+        state.where = unit
