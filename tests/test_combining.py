@@ -1,6 +1,7 @@
 """Facts of two extractors on one text: what both found is one fact with two supports, the rest stands side by side."""
 
 import hashlib
+from functools import cache
 from typing import Any
 
 import pytest
@@ -68,11 +69,16 @@ def by_model(entry: dict[str, Any], **other: Any) -> dict[str, Any]:
     return entry | MODEL | other
 
 
+@cache
+def gate() -> Gate:
+    return Gate()
+
+
 def both(**parts: Any) -> Facts:
     combined = combine(ruled(), facts(**parts))
     check_references(combined)
     check_quotes(combined, TEXT)
-    report = Gate().check(map_facts(combined, load_registry()), combined)
+    report = gate().check(map_facts(combined, load_registry()), combined)
     assert report.conforms, [str(finding) for finding in report.findings]
     return combined
 

@@ -39,7 +39,7 @@ class NamedActors:
         folded = fold(name).removeprefix("the ")
         if folded not in self._keys:
             identity = self._naming.identity(name, kind)
-            if identity is None:
+            if identity is None or (identity.kind == "person" and any(ch.isdigit() for ch in folded)):
                 return None
             self._keys[folded] = self._same(identity) or self._new(identity)
         key = self._keys[folded]

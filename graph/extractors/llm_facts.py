@@ -103,8 +103,8 @@ class ClaimReader:
 
     def _post(self, claim: PostClaim, span: Span, piece: Place) -> bool:
         title = self._written(claim.title, _place(span))
-        person = self._actors.key(claim.person, "person", _place(span), piece) if title else None
-        body = self._actors.key(claim.organization, None, _place(span), piece)
+        body = self._actors.key(claim.organization, None, _place(span), piece) if title else None
+        person = self._actors.key(claim.person, "person", _place(span), piece) if body else None
         if not (title and person and body) or self._actors.kind(person) != "person" or self._actors.kind(body) == "person":
             return False
         self._actors.hold(person, HeldPost(title=title, as_written=title, of=body, **self._credit("post", span)))
