@@ -27,13 +27,13 @@ _TOPIC: Final = re.compile(
     r"|prospects\s+(?:of|for)|state\s+of|ways\s+(?:of|to)|support\s+(?:for|of|to)|(?:cooperation|co-operation|collaboration|relations|partnership|ties|dialogue"
     r"|interaction|trade|friendship|work)\s+(?:between|with|among|of|in|within|on)|(?<!called\s)(?<!calls\s)(?<!call\s)\bon\s+" + _NO_TOPIC_AFTER_ON +
     r"|(?:ahead|in\s+advance)\s+of|prior\s+to|in\s+the\s+run[\s-]up\s+to|in\s+preparation\s+(?:for|of)|in\s+connection\s+with|in\s+response\s+to|in\s+honou?r\s+of|in\s+support\s+of"
-    r"|which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
+    r"|which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the(?!\s+(?:chair|(?:co-)?presidency|leadership|lead\b|guidance|co-?chair|moderation|patronage))|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
     re.IGNORECASE,
 )  # fmt: skip
 _RESUME: Final = re.compile(
     r"\b(?:with\s+(?:the\s+)?participation\s+of|attended\s+by|in\s+the\s+presence\s+of|t(?:ook|ake[sn]?|aking)\s+part|participat\w+|(?:was|were)\s+present"
     r"|represented\s+by|together\s+with|jointly\s+with|chaired\s+by|co-chaired\s+by|hosted\s+by|organi[sz]ed\s+by|led\s+by|headed\s+by|received\s+by|accompanied\s+by"
-    r"|moderated\s+by|opened\s+by|closed\s+by|addressed\s+by|under\s+the\s+(?:chair\w*|(?:co-)?presidency|leadership|lead|guidance|co-?chair\w*|moderation|patronage)\s+of|presided\s+over\s+by|facilitated\s+by|convened\s+by|signed\s+by|co-?hosted\s+by"
+    r"|(?:opened|closed|chaired|attended|led|hosted|received|signed|addressed|moderated|launched|inaugurated|organi[sz]ed|convened|paid|co-?signed|facilitated|delivered)\s+(?:[\w:]+\s+){1,6}?by|moderated\s+by|opened\s+by|closed\s+by|addressed\s+by|under\s+the\s+(?:chair\w*|(?:co-)?presidency|leadership|lead|guidance|co-?chair\w*|moderation|patronage)\s+of|presided\s+over\s+by|facilitated\s+by|convened\s+by|signed\s+by|co-?hosted\s+by"
     r"|as\s+well\s+as\s+(?:by\s+)?(?:the\s+)?representatives\s+of|with\s+the\s+(?:attendance|presence|involvement|support)\s+of|in\s+attendance|between\s+the\s+(?:delegations|sides)"
     r"|for\s+(?:(?:[\w-]+)\s+){0,4}?(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|students|judges|prosecutors|journalists))\b|;",
     re.IGNORECASE,
@@ -45,6 +45,16 @@ _ATTRIBUTION: Final = re.compile(
     rf"|\b(?:via|citing|quoting)\s+(?:the\s+)?{_ANY}+|\b(?:press\s+(?:release|service|office)|website|statement)\s+of\s+(?:the\s+)?{_ANY}+",
     re.IGNORECASE,
 )  # fmt: skip
+_MARGINS: Final = re.compile(
+    rf"\b(?:sidelines|side-lines|margins|fringes|occasion|eve|framework)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:{ACTOR}+)(?:['’]s)?(?:\s+(?:of\s+(?:the\s+)?)?(?:{ACTOR}+|[A-Z][\w’'-]*))*"
+)
+"""What a meeting stood beside: the body that met there is not one of those who met at its edge."""
+_SAID: Final = re.compile(
+    rf",[”\"’']?\s+(?:the\s+)?[{ACTOR}{PERSON}][{ACTOR}{PERSON}’'s]*(?:\s+(?:of\s+)?(?:the\s+)?[{ACTOR}{PERSON}]+)*(?:,\s[^,]{{1,80}},)?\s+(?:also\s+|has\s+|had\s+)?"
+    r"(?:said|says|announced|reported|stated|added|confirmed|noted|told|disclosed|tweeted|wrote)\b[^;]*$"
+    rf"|^[^,.;]{{0,60}}?[{ACTOR}{PERSON}]+(?:['’]s)?(?:(?:,?\s(?:of\s)?(?:the\s)?)[{ACTOR}{PERSON}]+(?:['’]s)?){{0,5}},?\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|disclosed|revealed|claimed|reported|announced|confirmed|stated|indicated|informed\s+\w+|told\s+(?:\w+\s+){{1,3}}?)\s+(?:\w+\s+){{0,3}}?that\b"
+)
+"""Whoever tells of the happening: he need not have been there."""
 _OTHER_TIME: Final = re.compile(
     r"\b(?:(?:a|one|two|three|few|several|\d+)\s+)?(?:day|week|month|year)s?\s+(?:before|after|earlier)\b[^,]*,"
     rf"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,{PERSON}]{{0,80}},"
@@ -83,7 +93,9 @@ def zones(view: SentenceView, resumes: Sequence[int], *, partner: bool = False) 
     ends = sorted([*resumes, *(match.start() for match in _RESUME.finditer(text))])
     if partner:
         ends = sorted([*ends, *(match.start() for match in re.finditer(rf"\b(?:with|by)\s+(?:the\s+)?(?={_ANY})", text))])
-    shut: list[Zone] = [match.span() for pattern in (_ATTRIBUTION, _OTHER_TIME) for match in pattern.finditer(text)]
+    shut: list[Zone] = [
+        match.span() for pattern in (_ATTRIBUTION, _MARGINS, _SAID, _OTHER_TIME) for match in pattern.finditer(text)
+    ]
     for match in _TOPIC.finditer(text):
         if any(a <= match.start() < b for a, b in shut):
             continue

@@ -106,8 +106,21 @@ def _without(ranges: Sequence[Zone], hole: Zone) -> list[Zone]:
     return found
 
 
+_DETERMINED: Final = r"(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+|this\s+)?"
 _PRESENT: Final = re.compile(
-    r"\b(?:at|during|in|for|on\s+the\s+(?:sidelines|margins)\s+of|participants\s+of|to\s+the\s+participants\s+of)\s+(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+)?$",
+    r"\b(?:at|during|in|for|on\s+the\s+(?:sidelines|margins)\s+of|(?:to|before)?\s*(?:the\s+)?participants\s+(?:of|in|at)|attend(?:ed|s|ing)?|address(?:ed|es|ing)?|join(?:ed|s|ing)?|open(?:ed|s|ing)?|clos(?:ed|es|ing)"
+    r"|chair(?:ed|s|ing)?|within(?:\s+the\s+framework\s+of)?|lead(?:ing)?|led|to)\s+" + _DETERMINED + "$",
+    re.IGNORECASE,
+)
+_JOURNEY: Final = re.compile(
+    r"\b(?:on|for|during|in\s+the\s+course\s+of|as\s+part\s+of|in\s+the\s+framework\s+of|within|pays?|paid|paying|makes?|made|making)\s+"
+    + _DETERMINED
+    + r"(?:[\w-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_DOES: Final = re.compile(
+    r"\b(?:said|made|sp(?:oke|eaks?)|met|stated|announced|told|presented|delivered|held|address(?:ed|es)?|proposed|while|attend(?:ed|s)?|saw|talked|will|participat(?:ed|es|ing)|t(?:ook|akes?|aking)\s+part|represent(?:ed|s)|led|leads|heads|headed"
+    r"|heading|opened|closed|chair(?:ed|s)|travel\w*|arriv\w+|joined|joins|welcomed|hosted|hosts|declared|stressed|underlined|called|is\s+(?:to|due|in)|are\s+(?:to|due|in)|was|were|received|receives|signed|discussed|gave|took|paid|pays|visits?|visited)\b",
     re.IGNORECASE,
 )
 
@@ -115,16 +128,15 @@ _PRESENT: Final = re.compile(
 def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     """The doer of the clause in which a happening is only mentioned: he spoke, stated, confirmed *at* it, so he was there."""
     before = view.masked[: trigger.np_start]
-    if not _PRESENT.search(before):
+    journey = trigger.type == "visit" and _JOURNEY.search(before) is not None
+    if not journey and not _PRESENT.search(before):
         return []
     by = list(re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before))
     if by:
         start = by[-1].end()
         stop = re.search(r"\b(?:at|during|in)\b", before[start:])
         return [(by[-1].start(), start + stop.start() if stop else trigger.np_start)]
-    subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:,?\s?[{ACTOR}{PERSON}]+)*", before)
-    verb = re.search(
-        r"\b(?:said|made|spoke|met|stated|announced|told|presented|delivered|held|addressed|proposed|while|attended|saw|talked)\b",
-        before,
-    )
-    return [(0, subject.end())] if subject and verb else []
+    if journey and re.search(r"\b(?:received?|receives|welcom(?:ed|es?)|host(?:ed|s)?|greet(?:ed|s)?|await\w*)\b", before):
+        return [(0, trigger.np_start)]
+    subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:(?:,?\s?(?:and\s|of\s)?(?:the\s)?)[{ACTOR}{PERSON}]+)*", before)
+    return [(0, subject.end())] if subject and _DOES.search(before[subject.end() :]) else []
