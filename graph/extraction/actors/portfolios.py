@@ -10,12 +10,14 @@ __all__ = ["PORTFOLIO", "in_portfolio", "portfolio_end"]
 PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
 _OPEN: Final = frozenset({"region", "demonym", "place", "concept", "agreement"})
 _AFFAIRS: Final = frozenset({"affairs", "issues", "matters"})
+_ABROAD: Final = frozenset({"abroad", "overseas"})
 _MOST: Final = 5
 
 
 def in_portfolio(scene: Scene, number: int) -> bool:
     """Whether the word at a token can be part of a portfolio, `European` in `European Affairs` too."""
-    if scene.lower(number) not in PORTFOLIO or scene.body(number) is not None:
+    abroad = scene.lower(number + 1) in _ABROAD and scene.capital(number)  # `Senegalese Abroad`
+    if (scene.lower(number) not in PORTFOLIO and not abroad) or scene.body(number) is not None:
         return False
     hit = scene.hit(number)
     return hit is None or hit.kind in _OPEN

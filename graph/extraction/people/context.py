@@ -25,6 +25,7 @@ _SEPARATORS: Final = frozenset({";", ",", "and", "&"})
 _DELEGATES: Final = frozenset(
     {"ambassador", "minister", "president", "prime minister", "representative", "commissioner", "secretary", "envoy", "delegate"}
 )
+_RELATED: Final = frozenset({"deputy", "successor", "predecessor", "spouse", "wife", "husband", "daughter", "colleague", "host"})
 _FAR: Final = 150
 _NEAR: Final = 24
 
@@ -41,7 +42,8 @@ def untitled(scene: Scene, number: int) -> Person | None:
     if end is None or (scene.capital(number - 1) and not scene.breaks[number]):
         return None
     before = scene.lower(number - 1) if not scene.breaks[number] else ""
-    introduced = before in _BEFORE or (before == "of" and scene.lower(number - 2) in _OF_PERSONS)
+    related = before == "," and scene.lower(number - 2) in _RELATED
+    introduced = related or before in _BEFORE or (before == "of" and scene.lower(number - 2) in _OF_PERSONS)
     if introduced or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
         return Person(past_honorifics(scene, number, end), end, "person.verb")
     return None

@@ -16,6 +16,7 @@ _LEADS: Final = frozenset({",", ":", "-", "(", "respectively", "namely"})
 _SINGULAR: Final = {"secretaries": "secretary", "deputies": "deputy"}
 
 Entry = tuple[int, int, Title]
+Found = tuple[int, int, Reference | None, str]
 
 
 def listed_people(scene: Scene, title: Title, taken: Sequence[bool]) -> list[Entry]:
@@ -39,12 +40,30 @@ def listed_people(scene: Scene, title: Title, taken: Sequence[bool]) -> list[Ent
         if following == number or following >= len(scene.tokens):
             break
         number = following
-    return list(_posts(scene, title, found, number))
+    return list(_posts(scene, title, _paired(scene, found), number))
 
 
-def _distributed(scene: Scene, title: Title, taken: Sequence[bool]) -> list[tuple[int, int, Reference | None, str]]:
+def _paired(scene: Scene, found: Sequence[Found]) -> list[Found]:
+    """`A and B of X and Y`: as many countries after the last name as there are names go to them in order."""
+    owners = [found[-1][2]] if found else []
+    if len(found) < 2 or not isinstance(owners[0], Hit) or any(owner is not None for _, _, owner, _ in found[:-1]):
+        return list(found)
+    number = owners[0].last
+    while scene.lower(number) in _SEPARATORS and len(owners) < len(found):
+        following = number + 1 + (scene.lower(number + 1) == "and")
+        hit = scene.hit(following + (scene.lower(following) == "the"))
+        if hit is None or hit.kind != owners[0].kind:
+            break
+        owners.append(hit)
+        number = hit.last
+    if len(owners) != len(found):
+        return list(found)
+    return [(first, end, owner, portfolio) for (first, end, _, portfolio), owner in zip(found, owners, strict=True)]
+
+
+def _distributed(scene: Scene, title: Title, taken: Sequence[bool]) -> list[Found]:
     """`of Mali, NAME, of Chad, NAME, and of Niger, NAME`: each name after its country; [] where there are not two."""
-    found: list[tuple[int, int, Reference | None, str]] = []
+    found: list[Found] = []
     number, country = title.last, title.of[0] if len(title.of) == 1 else None
     while number < len(scene.tokens) and not scene.breaks[number] and isinstance(country, Hit) and country.kind == "country":
         first = honorifics_end(scene, number + (scene.lower(number) == ","))
@@ -83,7 +102,7 @@ def _after_name(scene: Scene, end: int) -> tuple[Reference | None, str, int]:
     return None, "", end
 
 
-def _posts(scene: Scene, title: Title, found: Sequence[tuple[int, int, Reference | None, str]], number: int) -> Iterator[Entry]:
+def _posts(scene: Scene, title: Title, found: Sequence[Found], number: int) -> Iterator[Entry]:
     """One singular title for each name; bodies in the order of the names where the text says `respectively` or they match."""
     places = (*range(title.last, title.last + 3), *range(number, min(number + 3, len(scene.tokens))))
     respectively = any(scene.lower(n) == "respectively" for n in places)

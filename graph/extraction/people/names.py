@@ -25,6 +25,7 @@ _NAMED_AFTER: Final = frozenset(section("people", "named after persons"))
 _PUBLIC: Final = frozenset(
     {"international", "national", "state", "memorial", "public", "general", "teaching", "central", "grand"}
 )
+_PATRONYMIC: Final = frozenset({"uulu", "kyzy", "ogly", "oglu", "qizi", "kizi", "ugli", "uly", "ogli"})
 _RETIRED: Final = frozenset({"rtd", "retd", "ret", "r", "retired"})
 _APOSTROPHES: Final = frozenset({"'", "‘", "’", "ʻ"})
 
@@ -111,6 +112,8 @@ def _names_a_place(scene: Scene, number: int) -> bool:
 
 def _trails(scene: Scene, number: int) -> bool:
     """A particle or a post-nominal (`MP`) at the end of a name is no part of it."""
+    if scene.lower(number) in _PATRONYMIC:
+        return False
     if scene.lower(number) in _ALSO_NAMES - {"hakim", "akim", "king", "dean"}:
         return True
     particle = scene.lower(number) in _PARTICLES and not scene.capital(number)
@@ -187,6 +190,8 @@ def _is_word(scene: Scene, number: int) -> bool:
 
 
 def _goes_on(scene: Scene, number: int) -> bool:
+    if scene.lower(number) in _PATRONYMIC:
+        return True
     following = number + 1
     while scene.lower(following) in _PARTICLES | {"-"} and following < number + 4:
         following += 1

@@ -77,8 +77,10 @@ def _take(people: list[Person], person: Person, taken: list[bool]) -> None:
 
 def _country_after(scene: Scene, person: Person) -> None:
     """`President NAME of Togo`, `Premier NAME of the State Council`: whose the post is stands after the name."""
-    following = person.last + 1 + (scene.lower(person.last + 1) == "the")
-    if scene.lower(person.last) not in {"of", "from"} or scene.ends(person.last) or scene.ends(following):
+    behalf = [scene.lower(number) for number in range(person.last, person.last + 3)] == ["on", "behalf", "of"]
+    following = person.last + (3 if behalf else 1)
+    following += scene.lower(following) == "the"
+    if not (behalf or scene.lower(person.last) in {"of", "from", "for"}) or scene.ends(person.last) or scene.ends(following):
         return
     hit, body = scene.hit(following), scene.body(following)
     for title in person.titles:
@@ -109,7 +111,7 @@ def _country_before(scene: Scene, person: Person) -> None:
     hit = scene.hit(first - 2)
     if hit is not None and hit.kind in {"country", "igo", "un"} and not scene.breaks[first - 1]:
         before = scene.lower(hit.first - 1)
-        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of"}:
+        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of", "for"}:
             for title in person.titles:
                 title.of = title.of or ([] if title.common else [hit])
 
@@ -226,7 +228,7 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     if relative is not None:
         end = relative
     elif scene.lower(end - 1) not in _OPENERS:
-        return None
+        return _styled_before(scene, end, taken, people) if end == number else None
     end -= 1
     if scene.lower(end) not in _OPENERS:
         return None
@@ -242,6 +244,16 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     if first is None or any(taken[first:end]):
         return None
     return Person(first, end, "person.name-title")
+
+
+def _styled_before(scene: Scene, end: int, taken: list[bool], people: list[Person]) -> Person | None:
+    """`Mr. NAME TITLE`: the title right after a name with a style."""
+    known = next((person for person in people if person.last == end), None)
+    first = name_before(scene, end) if known is None and not scene.breaks[end] else None
+    if first is None or any(taken[first:end]):
+        return None
+    style = first - 1 - (scene.lower(first - 1) == ".")
+    return Person(first, end, "person.name-title") if scene.lower(style) in _STYLES and not scene.breaks[first] else None
 
 
 def _before_country(scene: Scene, end: int) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 from graph.extraction.actors.actors import Cast
 from graph.extraction.actors.portfolios import PORTFOLIO
 from graph.extraction.lexicon import pairs, section
+from graph.extraction.people.names import is_honorific
 from graph.extraction.people.post_places import state_of_place
 from graph.extraction.people.title_parts import RANKS, Reference, Title, state_of
 from graph.extraction.text.scene import Body, Hit, Scene
@@ -25,6 +26,10 @@ _ENVOYS: Final = frozenset({"ambassador", "consul", "high commissioner", "perman
 _OF_BODIES: Final = frozenset(section("titles", "of bodies"))
 _RANKS: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "senator", "prince", "ambassador"})
 _SPOKEN_FOR: Final = frozenset({"represented", "led", "headed", "included", "including", "comprised", "head", "were", "chaired"})
+_SERVING: Final = re.compile(
+    r"^(?:to|of) the (?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government)$"
+)
+_SIGNING: Final = frozenset({"country", "un", "igo", "org"})
 _BESIDE: Final = 3
 _FAR: Final = 60
 
@@ -50,7 +55,9 @@ def _sure(cast: Cast, stack: Sequence[Title], number: int) -> tuple[str, str] | 
         "post.own": lambda: _choose(cast, title.of, title),
         "post.definite": lambda: _definite(cast, title),
         "post.default": lambda: _default_body(cast, title),
-        "post.stack": lambda: _neighbour(cast, stack, number) or _abroad(cast, title) or _peer(cast, title),
+        "post.stack": lambda: (
+            _signed_for(cast, title) or _neighbour(cast, stack, number) or _abroad(cast, title) or _peer(cast, title)
+        ),
     }
     return next(((key, rule) for rule, find in rules.items() if (key := find()) is not None), None)
 
@@ -93,7 +100,7 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
     placed = state_of_place(cast, title)
     if placed is not None:
         return placed, "post.context"
-    if title.noun == "secretary of state" and "assistant" in title.words.lower():
+    if title.noun.endswith("secretary of state") and len(title.parts) == 1 and cast.home != "usa":
         return None, "post.own"
     if cast.home is None:
         near = states or [key for key in (_key_at(cast, n) for n in range(start - 1, _block(cast.scene, start), -1)) if key]
@@ -225,9 +232,24 @@ def _of_state(title: Title) -> bool:
     words = title.words.lower().split()
     if title.noun in GOVERNMENT or title.noun in {"dpm", "fm", "pm"} or " ".join(words[-2:]) in GOVERNMENT:
         return True
+    if any(_SERVING.search(part) for part in title.parts[1:]):
+        return True
     adviser = title.noun in {"adviser", "advisor"} and len(words) > 1 and words[0] in PORTFOLIO
     secretary = words == ["secretary"] and len(title.parts) > 1 and title.parts[1].startswith(("for ", "of "))
     return adviser or secretary
+
+
+def _signed_for(cast: Cast, title: Title) -> str | None:
+    """`for X by TITLE`, `on behalf of the Government of X by TITLE`, `and for the Bank, TITLE`."""
+    scene, number = cast.scene, title.first - 1
+    while scene.lower(number) in {"the", "."} or is_honorific(scene, number):
+        number -= 1
+    hit = scene.hit(number - 1)
+    if scene.lower(number) not in {"by", ","} or scene.breaks[title.first] or hit is None or hit.kind not in _SIGNING:
+        return None
+    before = hit.first - 1 - (scene.lower(hit.first - 1) == "the")
+    behalf = scene.lower(before) == "of" and scene.lower(before - 1) in {"behalf", "government", "side"}
+    return cast.key_of(hit) if scene.lower(before) == "for" or behalf else None
 
 
 def _side(cast: Cast, title: Title) -> str | None:

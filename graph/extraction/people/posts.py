@@ -12,7 +12,7 @@ from graph.extraction.confidence import confidence
 from graph.extraction.people.holders import Person
 from graph.extraction.people.post_bodies import GOVERNMENT, body_of
 from graph.extraction.people.title_forms import label
-from graph.extraction.people.title_parts import RANKS, Title
+from graph.extraction.people.title_parts import PEERS, RANKS, Title
 from graph.extraction.text.scene import Hit
 
 __all__ = ["Dater", "add_posts"]
@@ -38,11 +38,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = body_of(cast, person.titles, number, titles)
-            if (
-                title.noun == "counterpart"
-                or _mere_style(title, person.titles, account)
-                or _again(title, account, mention, (of, rule))
-            ):
+            if title.noun in PEERS or _mere_style(title, person.titles, account) or _again(title, account, mention, (of, rule)):
                 continue
             scope = _scope(cast, title, of, person.titles)
             post = _draft(cast, title, of, scope, rule, observed)

@@ -6,7 +6,7 @@ from typing import Final
 from graph.extraction.actors.portfolios import PORTFOLIO, portfolio_end
 from graph.extraction.lexicon import section
 from graph.extraction.people.names import name_at
-from graph.extraction.people.title_parts import RANKS, Reference, Title, head_at
+from graph.extraction.people.title_parts import PEERS, RANKS, Reference, Title, head_at
 from graph.extraction.text.scene import Body, Scene
 
 __all__ = ["read_complements"]
@@ -124,7 +124,7 @@ def _listed(scene: Scene, title: Title, number: int) -> int | None:
     end = portfolio_end(scene, first)
     if end == first or not scene.capital(first) or _other_title(scene, first):
         return None
-    if word == "," and not (scene.lower(end) == "and" or (scene.lower(end) == "," and _more(scene, end + 1))):
+    if word == "," and not (scene.lower(end) in {"and", "&"} or (scene.lower(end) == "," and _more(scene, end + 1))):
         return None
     title.parts.append(f"{', ' if word == ',' else 'and '}{scene.words(first, end)}")
     return end
@@ -132,7 +132,7 @@ def _listed(scene: Scene, title: Title, number: int) -> int | None:
 
 def _more(scene: Scene, first: int) -> bool:
     end = portfolio_end(scene, first)
-    return end > first and scene.capital(first) and scene.lower(end) in {"and", ","}
+    return end > first and scene.capital(first) and scene.lower(end) in {"and", "&", ","}
 
 
 def _other_title(scene: Scene, first: int) -> bool:
@@ -153,7 +153,8 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
     word = scene.lower(number)
     the = scene.lower(number + 1) == "the"
     first = number + 1 + the
-    if word not in _PREPOSITIONS or scene.ends(first):
+    peer = word == "from" and title.noun in PEERS
+    if (word not in _PREPOSITIONS and not peer) or scene.ends(first):
         return None
     lead = f"{word} the" if the else word
     nested = _nested(scene, title, first, lead, read) if word in {"of", "to", "for"} else None

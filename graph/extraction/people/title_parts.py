@@ -7,8 +7,9 @@ from graph.extraction.lexicon import pairs, section
 from graph.extraction.text.phrases import Phrases
 from graph.extraction.text.scene import Body, Hit, Scene
 
-__all__ = ["FIRST_WORDS", "RANKS", "Head", "Reference", "Title", "head_at", "modified_head", "state_of"]
+__all__ = ["FIRST_WORDS", "PEERS", "RANKS", "Head", "Reference", "Title", "head_at", "modified_head", "state_of"]
 
+PEERS: Final = frozenset({"counterpart", "colleague", "homologue"})
 RANKS: Final = frozenset({"first", "deputy", "vice", "acting", "interim", "former", "second", "assistant", "senior", "special"})
 _SINGLE: Final = frozenset(section("titles", "heads"))
 _HEADS: Final = Phrases((*section("titles", "heads"), *section("titles", "compounds")))

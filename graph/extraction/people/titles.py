@@ -7,7 +7,7 @@ from typing import Final
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.people.names import honorifics_end, name_at, name_before
 from graph.extraction.people.title_complements import read_complements
-from graph.extraction.people.title_parts import FIRST_WORDS, RANKS, Title, modified_head
+from graph.extraction.people.title_parts import FIRST_WORDS, PEERS, RANKS, Title, modified_head
 from graph.extraction.text.scene import Hit, Scene
 
 __all__ = ["find_titles"]
@@ -39,17 +39,31 @@ def find_titles(scene: Scene) -> list[Title]:
         if title is None:
             number += 1
             continue
+        if found and _possessed(scene, found[-1], title):
+            found.pop()
         found += [title, *_twins(scene, title)]
         number = max(found[-1].last, number + 1)
-    _counterparts(found)
+    _counterparts(scene, found)
     return found
 
 
-def _counterparts(titles: list[Title]) -> None:
+def _possessed(scene: Scene, owner: Title, title: Title) -> bool:
+    """`the Secretary-General's Special Envoy`: one title, which belongs to the body of the title that owns it."""
+    number = title.first - 1 - (scene.lower(title.first - 1) == "s")
+    if scene.lower(number) != "'" or owner.last != number or owner.plural or scene.breaks[title.first]:
+        return False
+    title.of = title.of or list(owner.of)
+    title.parts.insert(0, f"{scene.words(owner.head, owner.last)}'s")
+    title.first, title.head = owner.first, owner.head
+    return True
+
+
+def _counterparts(scene: Scene, titles: list[Title]) -> None:
     """`her Colombian counterpart`: the title named before, of another country."""
     for number, title in enumerate(titles):
         before = next((each for each in reversed(titles[:number]) if not each.plural and each.noun in _GOVERNMENT), None)
-        if title.noun == "counterpart" and before is not None:
+        own = {"my", "our"} & {scene.lower(each) for each in range(title.first - 2, title.first)}
+        if title.noun in PEERS and before is not None and not own and (title.noun == "counterpart" or title.of):
             title.words, title.noun, title.capital, title.common = before.words, before.noun, True, "counterpart"
             title.parts = [part for part in before.parts if not part.startswith("to ")]
 
@@ -165,6 +179,11 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
     """`Uzbekistan's`, `Turkmen`, `UN`, `UNDP Kazakhstan`, the noun of `Council President` before the title."""
     number = title.first - 1
     if number < floor or scene.breaks[title.first]:
+        return
+    region = scene.hit(number)
+    if region is not None and region.kind == "region" and title.capital and not title.plural and region.last == number + 1:
+        title.parts.insert(0, scene.words(region.first, region.last))
+        title.first = title.head = region.first
         return
     if scene.lower(number) in _PRESIDED and scene.capital(number) and title.capital and scene.body(number) is None:
         if scene.hit(number) is None and not scene.capital(number - 1) and not title.plural:
