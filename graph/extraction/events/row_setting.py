@@ -79,7 +79,9 @@ def place_in(view: SentenceView) -> tuple[str, Stay] | None:
                 unlisted = _UNLISTED.search(view.masked[: mention.start - view.start]) if mention.kind == "country" else None
                 if unlisted is not None and unlisted["town"].replace(" ", "").isascii():
                     return unlisted["town"], (view.start + unlisted.start(), stay[1])
-                return " ".join(mention.text.split()), stay
+                town = " ".join(mention.text.split())
+                article = view.text[: mention.start - view.start].endswith(" The ") and mention.kind == "place"
+                return ("The " + town, (stay[0] - 4, stay[1])) if article else (town, stay)
     return None
 
 

@@ -27,6 +27,10 @@ _DATED_END: Final = re.compile(
     r"[,(–—:|-]\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b[^,;()]{0,45}?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?[^;()]{0,40}?)"
     r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$"
 )
+_WEEKDAY: Final = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_CREDIT: Final = re.compile(
+    r"\W*(?:source|photo|credit|contact|tel|note|reference|ref|copyright|©|for\s+(?:more|further))\b", re.IGNORECASE
+)
 _FINITE: Final = re.compile(
     r"\b(?:will|has|have|had|is|are|was|were|said|met|took|visited|discussed|signed|agreed|held|adopted|told|stated)\b",
     re.IGNORECASE,
@@ -46,6 +50,7 @@ class Row:
     timed: bool = False
     where: Stay | None = None
     heading: Stay | None = None
+    sub: Stay | None = None
     plain: bool = False
 
 
@@ -70,6 +75,7 @@ class _State:
     day: tuple[str, str | None] | None = None
     heading: Stay | None = None
     where: Stay | None = None
+    sub: Stay | None = None
     month: str | None = None
     fresh: bool = False
     pending: bool = False
@@ -149,7 +155,9 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
         state.day, state.prose, state.pending, state.fresh = None, True, False, False
         return
     if lead.dated and lead.start is not None and (not named or _is_aside(annotated, (start + lead.text, end))):
-        _head(state, lead, unit, (start + lead.text, end))
+        own = lead.start == annotated.published and not state.rows and state.title is None
+        if not (own and _WEEKDAY.match(text, start) is None):
+            _head(state, lead, unit, (start + lead.text, end))
     elif lead.dated and lead.start is not None and not lead.said and _fits(rest, lead):
         if following.timed and not following.dated and not lead.timed:
             _head(state, lead, unit, (start + lead.text, end))
@@ -164,9 +172,12 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
         state.pending = not named
     elif lead.bullet and state.rows and text[: state.rows[-1].end].endswith(":"):
         state.rows[-1] = replace(state.rows[-1], end=end, text_end=end)
-    elif state.day and named and ((lead.bullet and not state.prose) or state.pending or _goes_on(state, rest)):
+    elif state.day and named and _is_aside(annotated, (start + lead.text, end)):
+        state.sub = unit
+    elif state.pending or (state.day and named and ((lead.bullet and not state.prose) or _goes_on(state, rest, following))):
         plain = not lead.bullet and not state.pending
-        _add(state, unit, lead, state.day)
+        state.sub = unit if plain and row_kind(rest) == "visit" else state.sub
+        _add(state, unit, lead, state.day or _told_day(annotated, start))
         state.plain = plain
         state.rows[-1] = replace(state.rows[-1], plain=plain)
     elif not _dated_end(annotated, state, unit, lead):
@@ -176,7 +187,7 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
 def _is_sentence(line: str, rest: str) -> bool:
     """Whether a line that begins with a time is a sentence of a report: `At 2 p.m. on 3 May, …`."""
     opened = re.match(r"\W*(?:at|from|around|about|starting)\b", line, re.IGNORECASE) is not None or rest[:1].islower()
-    return opened and line.rstrip().endswith(".")
+    return opened and (line.rstrip().endswith(".") or len(line) > 110)
 
 
 def _is_aside(annotated: Annotated, stay: Stay) -> bool:
@@ -207,7 +218,7 @@ def _head(state: _State, lead: Lead, unit: Stay, where: Stay) -> None:
         state.month, state.day = first, None
     else:
         state.day = first, lead.end
-    state.heading = where if where[1] > where[0] else None
+    state.heading, state.sub = where if where[1] > where[0] else None, None
     state.fresh, state.pending, state.prose, state.plain = True, False, False, False
     del unit
 
@@ -217,14 +228,18 @@ def _add(state: _State, unit: Stay, lead: Lead, day: tuple[str, str | None] | No
     own = lead.dated and not lead.timed
     first, last = day or (None, None)
     heading = None if own else state.heading
-    state.rows.append(Row(start, end, start + lead.text, end, first, last, timed=lead.timed, where=state.where, heading=heading))
+    state.rows.append(
+        Row(start, end, start + lead.text, end, first, last, timed=lead.timed, where=state.where, heading=heading, sub=state.sub)
+    )
     state.fresh = state.pending = state.plain = False
     state.prose = False
 
 
-def _goes_on(state: _State, rest: str) -> bool:
+def _goes_on(state: _State, rest: str, following: Lead) -> bool:
     """Whether a line without date or time is what happens on the day of the heading above it."""
-    if rest.rstrip().endswith((".", ":")) or len(rest) > 300 or rest.startswith("(") or state.prose:
+    if following.timed and row_kind(rest) == "visit" and len(rest) < 120:
+        return True
+    if _CREDIT.match(rest) or rest.rstrip().endswith((".", ":")) or len(rest) > 300 or rest.startswith("(") or state.prose:
         return False
     return state.fresh or state.plain
 
@@ -272,5 +287,9 @@ def _context(annotated: Annotated, state: _State, unit: Stay, rest: str) -> None
             state.anchor = dated[0].edtf
             state.day = (dated[0].edtf, None) if dated[0].kind == "day" else None
             state.month = dated[0].edtf if dated[0].kind == "month" else None
-    if not line.startswith("("):
+    if line.startswith("("):
+        return
+    if state.day is not None:
+        state.sub = unit
+    else:
         state.where = unit

@@ -43,7 +43,8 @@ _COP: Final = re.compile(r"\b(?:COP|MC|CMP|CMA)\s?-?\d+\b|\bG\s?-?(?:7|8|20)\b")
 
 def row_kind(text: str) -> str | None:
     """Type of the happening a line tells of; None where nothing in it names one."""
-    head = re.split(r"(?<=[a-z)])\.\s|\s[–—]\s|[(;]", text.strip(), maxsplit=1)[0]
+    head = re.split(r"(?<=[a-z)])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bAmb)\.\s|\s[–—]\s|;", text.strip(), maxsplit=1)[0]
+    head = re.sub(r"\s*\([^()]*\)", "", head)
     kind = next((kind for kind, pattern in _KINDS[:4] if pattern.search(head)), None)
     if kind is None and _COP.search(head) and not noun_pattern().search(head):
         kind = "conference"
@@ -54,7 +55,7 @@ def row_kind(text: str) -> str | None:
         kind = "consultation"
     if kind is None and _KINDS[4][1].search(head):
         kind = "session"
-    body = "session" if _OF_BODY.search(head) or _CODE.match(head) else None
+    body = "session" if _OF_BODY.search(text) or _CODE.match(head) else None
     return kind or _any_noun(head) or body or named
 
 

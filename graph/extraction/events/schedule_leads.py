@@ -32,7 +32,7 @@ _CLOCK: Final = (
 _TIME: Final = re.compile(
     rf"(?:\(\s*)?(?:(?:at|from|approx(?:imately|\.)?|ca?\.|around|about|starting)\s+)*{_CLOCK}"
     rf"(?:\s*(?:[-–—/]|to|until|till|and)\s*(?:{_CLOCK}|(?:[01]\d|2[0-3])[0-5]\d\b))?(?:\s*\)|\s*\+)?"
-    r"(?:\s*\(?(?:local(?:\s+time)?|GMT|UTC|CES?T|BST|E[SD]T|EEST|[A-Z]{2,4}T|(?:[A-Z][a-z]+\s+)?time)(?:[+-]\d+)?\)?(?=[\s:,|–—-]|$))?",
+    r"(?:\s*\(?(?:local(?:\s+time)?|GMT|UTC|CES?T|BST|E[SD]T|EEST|(?-i:[A-Z]{2,4}T)|(?-i:[A-Z][a-z]+\s+)?time)(?:[+-]\d+)?\)?(?=[\s:,|–—-]|$))?",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(

@@ -18,7 +18,7 @@ from graph.extraction.text.views import PERSON, SentenceView, view_of
 __all__ = ["schedule_events"]
 
 _SENTENCE: Final = re.compile(
-    r"(?<=[a-z)\]”\"’])\.\s+(?=[A-Z])|\n|\s\[|\s+\(?followed\s+by\b|,?\s+press\s+conference\s+afterwards"
+    r"(?<=[a-z)\]”\"’])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bAmb)(?<!\bSt)(?<!\bProf)(?<!\bHon)(?<!\bGen)\.\s+(?=[A-Z])|\n|\s\[|\s+\(?followed\s+by\b|,?\s+press\s+conference\s+afterwards"
 )
 _TAKES_PART: Final = re.compile(
     r"\b(?:chair\w*|brief\w*|speak\w*|attend\w*|participa\w+|host\w*|presid\w+|co-?chairs?|represent\w*|led\s+by|with|guests?|delegation)\b",
@@ -99,7 +99,7 @@ def _set_place(annotated: Annotated, event: EventDraft, view: SentenceView, row:
     own = place_in(view)
     if own is not None and _online(view):
         own = None
-    found = own or (place_named(annotated, (row.heading, row.where)) if not _online(view) else None)
+    found = own or (place_named(annotated, (row.sub, row.heading, row.where)) if not _online(view) else None)
     if found is not None:
         event.place = found[0]
         event.evidence_of["place"] = list(event.evidence) if own is not None else [found[1]]

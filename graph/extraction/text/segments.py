@@ -20,6 +20,9 @@ _ENTRY: Final = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s?[.:hH]\s?\d\d\b|\d{1,2}\s?[ap]\.?m\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.IGNORECASE,
 )
+_HOUR: Final = re.compile(
+    r"\W*\d{1,2}:\d\d(?:\s*(?:[-–—]|to)\s*\d{1,2}:\d\d)?\b(?:\s*[ap]\.?m\b\.?)?[\s:|–—-]*(?!.{0,14}\b(?:19|20)\d\d\b)[^\W\d_]{3}"
+)
 _PRODUCT: Final = r"(?:press[ -]?(?:release|statement|note|service)|presser|read-?out|news release|statement|communiqu[eé])"
 _SEPARATOR: Final = re.compile(
     r"(?:(?:also|and|below|here|next|following|second|third|another),?\s+)*(?:is\s+)?"
@@ -72,12 +75,15 @@ def lay_out(text: str, body: int = 0) -> Layout:
     blocks: list[Block] = []
     seen: set[str] = set()
     table = _is_table(text, lines)
+    timed = sum(_HOUR.match(text, line.start, line.end) is not None for line in lines) >= 2
     tail = _tail(text, lines, body)
     for release in releases:
         own = [line for line in lines if release.start <= line.start < release.end]
         titled = False
         for number, (start, end) in enumerate(stretches := _paragraphs(text, own, folds=not table)):
             kind = "furniture" if start >= tail else _kind(text, start, end, table=table)
+            if kind == "furniture" and timed and start < tail and _HOUR.match(text, start, end):
+                kind = "paragraph"
             if kind == "paragraph" and start >= release.head and not titled and number < 4:
                 titled = True
                 if _is_headline(text, start, end, last=number + 1 == len(stretches)):
