@@ -10,6 +10,7 @@ from api.app import create_app
 from api.cli import communique
 from api.settings import Settings
 from graph.catalogue.catalogue import build_catalogue, load_catalogue
+from graph.extractors.llm_settings import LlmSettings
 from graph.linking.registry import load_registry
 from graph.names import ID, PREFIXES
 from tests.shared import CHECKOUT
@@ -50,16 +51,19 @@ def test_every_route_is_told() -> None:
 
 
 def test_every_setting_is_told_with_its_default() -> None:
-    for field in fields(Settings):
-        row = re.search(rf"\| `COMMUNIQUE_{field.name.upper()}` \| `?([^`|]*?)`? ?\|", README)
-        assert row, f"COMMUNIQUE_{field.name.upper()} is not in the README"
+    settings = [("", field) for field in fields(Settings)] + [("LLM_", field) for field in fields(LlmSettings)]
+    assert len(settings) > 12
+    for prefix, field in settings:
+        name = f"COMMUNIQUE_{prefix}{field.name.upper()}"
+        row = re.search(rf"\| `{name}` \| `?([^`|]*?)`? ?\|", README)
+        assert row, f"{name} is not in the README"
         assert row[1] == f"{field.default:g}" if isinstance(field.default, float) else row[1] == str(field.default)
 
 
 def test_every_path_it_names_is_there() -> None:
     named = [span for span in SPANS if re.fullmatch(r"[a-z_./]+/[a-z_./]*|[A-Z]+\.md|NOTICE", span) and not span.startswith("/")]
     assert len(named) > 8
-    made_elsewhere = {"var/store", "../shared"}
+    made_elsewhere = {"var/store", "var/llm", "../shared"}
     assert [span for span in named if span not in made_elsewhere and not (CHECKOUT / span.lstrip("./")).exists()] == []
 
 

