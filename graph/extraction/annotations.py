@@ -5,7 +5,7 @@ All places are code points of the stored text, end excluded. Every sequence stan
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from graph.documents.document import Document
 from graph.extraction.text.spans import SpanIndex, Spanned
@@ -31,8 +31,7 @@ _T = TypeVar("_T", bound=Spanned)
 BLOCK_KINDS: Final = ("headline", "paragraph", "dateline", "list-item", "table-row", "quote", "furniture")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or single mark; `lower` is folded (lower case, typographic quotes and dashes made plain)."""
 
     start: int

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.extraction.lexicon import section
 from graph.extraction.text.scene import Body, Scene
+from graph.extraction.text.tokens import fold
 
 __all__ = ["learn_bodies"]
 
@@ -18,9 +19,10 @@ _MOST_WORDS: Final = 14
 def learn_bodies(scene: Scene) -> None:
     """Bodies that only their short form in brackets gives away, and later mentions of short forms, placed on the scene."""
     learned: dict[str, Body] = {}
-    for number, token in enumerate(scene.tokens):
-        if not _in_brackets(scene, number) or scene.hidden[number] or not _is_short(token.text):
+    for number in (bracket + 1 for bracket in scene.numbers({"("})):
+        if not _in_brackets(scene, number) or scene.hidden[number] or not _is_short(scene.tokens[number].text):
             continue
+        token = scene.tokens[number]
         body = scene.body(number - 2) or _widened(scene, number)
         if body is not None and body.last == number - 1:
             learned[token.text] = body
@@ -95,8 +97,8 @@ def _spelled(scene: Scene, number: int) -> int | None:
 
 
 def _uses(scene: Scene, learned: dict[str, Body]) -> Iterator[tuple[int, Body]]:
-    for number, token in enumerate(scene.tokens):
-        body = learned.get(token.text)
+    for number in scene.numbers({fold(word) for word in learned}):
+        body = learned.get(scene.tokens[number].text)
         if body is None or scene.hidden[number]:
             continue
         hit, other = scene.hit(number), scene.body(number)

@@ -47,18 +47,19 @@ _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 def find_bodies(scene: Scene) -> None:
     """Place the bodies of the text on the scene; `Government of X` becomes a mention of the country."""
-    number = 0
-    while number < len(scene.tokens):
-        for several in ministries(scene, number) if scene.lower(number) == "ministries" and not scene.hidden[number] else ():
+    after = 0
+    for number in scene.numbers(_FIRST_WORDS | {"ministries"}):
+        if number < after or scene.hidden[number]:
+            continue
+        for several in ministries(scene, number) if scene.lower(number) == "ministries" else ():
             scene.add_body(several)
-        may = scene.tokens[number].lower in _FIRST_WORDS and not scene.hidden[number] and not _inside_name(scene, number)
+        may = scene.lower(number) in _FIRST_WORDS and not _inside_name(scene, number)
         body = _read(scene, number, 0) if may else None
         if body is None:
-            number += 1
             continue
         for each in _nested(body):
             scene.add_body(each)
-        number = max(body.last, number + 1)
+        after = body.last
 
 
 def _nested(body: Body) -> Iterator[Body]:

@@ -72,22 +72,17 @@ class Gazetteer:
         _learn_acronyms(scene)
 
     def _matches(self, scene: Scene) -> Iterator[tuple[Hit, bool]]:
-        tokens, root = scene.tokens, self._root
-        number, count = 0, len(tokens)
-        while number < count:
-            if tokens[number].lower not in root or scene.hidden[number]:
-                number += 1
-                continue
-            found = self._longest(scene, number)
+        after = 0
+        for number in scene.numbers(self._root.keys()):
+            found = self._longest(scene, number) if number >= after and not scene.hidden[number] else None
             if found is None:
-                number += 1
                 continue
             last, name = found
             if name.kind == "un" and last - number > 2 and scene.lower(last) in _SERIES and scene.capital(last):
-                number = last
+                after = last
                 continue
             yield Hit(number, last, name.kind, name.key, name.rule), name.rule == NEEDS_CUE
-            number = last if name.rule != NEEDS_CUE else number + 1
+            after = last if name.rule != NEEDS_CUE else number + 1
 
     def _longest(self, scene: Scene, first: int) -> tuple[int, _Name] | None:
         tokens, node, number = scene.tokens, self._root, first

@@ -59,7 +59,8 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
     for person in bracketed_people(scene, titles, taken):
         _take(people, person, taken)
     for number in range(len(scene.tokens)):
-        found = None if taken[number] or scene.hidden[number] else untitled(scene, number)
+        may = scene.capital(number) and not taken[number] and not scene.hidden[number]
+        found = untitled(scene, number) if may else None
         if found is not None and not any(taken[found.first : found.last]):
             _take(people, found, taken)
     people = [person for person in people if not shouted(scene, person)]

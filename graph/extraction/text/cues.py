@@ -44,17 +44,27 @@ class CuedPattern:
 class CuedPatterns(Generic[T]):
     """Patterns in their order, each with what it stands for."""
 
-    __slots__ = ("_all", "_cues")
+    __slots__ = ("_all", "_by_cue", "_uncued")
 
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], T]]) -> None:
-        self._all = [(frozenset(cues_of(pattern)), (pattern, meaning)) for pattern, meaning in patterns]
-        self._cues = sorted({cue for cues, _ in self._all for cue in cues})
+        self._all = list(patterns)
+        self._uncued: list[int] = []
+        self._by_cue: dict[str, list[int]] = {}
+        for number, (pattern, _) in enumerate(self._all):
+            cues = cues_of(pattern)
+            for cue in cues:
+                self._by_cue.setdefault(cue, []).append(number)
+            if not cues:
+                self._uncued.append(number)
 
     def cued(self, text: str) -> list[tuple[re.Pattern[str], T]]:
         """The patterns that can match in `text`."""
         plain = _one_case(text)
-        held = {cue for cue in self._cues if cue in plain}
-        return [each for cues, each in self._all if not cues or not cues.isdisjoint(held)]
+        numbers = set(self._uncued)
+        for cue, those in self._by_cue.items():
+            if cue in plain:
+                numbers.update(those)
+        return [self._all[number] for number in sorted(numbers)]
 
 
 def cues_of(pattern: re.Pattern[str]) -> tuple[str, ...]:

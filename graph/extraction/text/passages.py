@@ -10,6 +10,7 @@ __all__ = ["Passage", "join_pieces"]
 
 _BLOCK: Final = re.compile(r"</?(?:p|li|ol|ul|br|div|tr|td|h\d)\b", re.IGNORECASE)
 _SKIPPED: Final = re.compile(r"<[^<>\n]{0,80}>|\s+")
+_GAPS: Final = frozenset({" ", "\n"})
 _BREAK: Final = re.compile(r"[\t|\n]")
 
 
@@ -49,33 +50,36 @@ class Passage:
 
 def join_pieces(stored: str, pieces: Iterable[tuple[int, int]]) -> Passage:
     """The pieces of the stored text as one passage, joined by single spaces."""
-    characters: list[str] = []
+    runs: list[str] = []  # words, and between them a space or a new line
     offsets: list[int] = []
     kept = []
     for start, end in pieces:
-        first = len(characters)
-        _append(stored, (start, end), characters, offsets)
-        if len(characters) > first:
+        first = len(offsets)
+        _append(stored, (start, end), runs, offsets)
+        if len(offsets) > first:
             kept.append((start, end))
-    while characters and characters[-1] in " \n":
-        characters.pop()
+    while runs and runs[-1] in _GAPS:
+        runs.pop()
         offsets.pop()
-    return Passage("".join(characters), tuple(offsets), tuple(kept))
+    return Passage("".join(runs), tuple(offsets), tuple(kept))
 
 
-def _append(stored: str, piece: tuple[int, int], characters: list[str], offsets: list[int]) -> None:
+def _append(stored: str, piece: tuple[int, int], runs: list[str], offsets: list[int]) -> None:
     position, end = piece
-    if characters and characters[-1] not in " \n":
-        characters.append(" ")
+    if runs and runs[-1] not in _GAPS:
+        runs.append(" ")
         offsets.append(position)
     for skipped in _SKIPPED.finditer(stored, position, end):
-        characters += stored[position : skipped.start()]
-        offsets += range(position, skipped.start())
-        if characters and characters[-1] not in " \n":
-            characters.append(" ")
-            offsets.append(skipped.start())
-        if characters and skipped.start() > piece[0] and _BLOCK.match(skipped[0]):
-            characters[-1] = "\n"
-        position = skipped.end()
-    characters += stored[position:end]
-    offsets += range(position, end)
+        start, stop = skipped.span()
+        if position < start:
+            runs.append(stored[position:start])
+            offsets += range(position, start)
+        if runs and runs[-1] not in _GAPS:
+            runs.append(" ")
+            offsets.append(start)
+        if stored[start] == "<" and runs and start > piece[0] and _BLOCK.match(stored, start):
+            runs[-1] = "\n"
+        position = stop
+    if position < end:
+        runs.append(stored[position:end])
+        offsets += range(position, end)

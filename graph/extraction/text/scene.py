@@ -1,13 +1,18 @@
 """Tokens of a document with what is known of them so far: the desk on which names, posts and bodies are read."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from graph.extraction.annotations import Block, Token
 from graph.extraction.text.tokens import without_markup
 
 __all__ = ["Body", "Hit", "Scene"]
+
+_TAB: Final = re.compile("\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,8 @@ class Scene:
     """
 
     __slots__ = (
-        "_body_at", "_hit_at", "aliases", "bodies", "body", "breaks", "capital", "dateline", "hidden", "hit", "hits", "joined",
-        "lower", "text", "tokens",
+        "_body_at", "_hit_at", "_numbers", "aliases", "bodies", "body", "breaks", "capital", "dateline", "hidden", "hit", "hits",
+        "joined", "lower", "text", "tokens",
     )  # fmt: skip
 
     lower: Callable[[int], str]
@@ -71,11 +76,16 @@ class Scene:
     def __init__(self, text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> None:
         self.text = text
         self.tokens = tokens
-        self.lower = _Words(enumerate(token.lower for token in tokens)).__getitem__
+        words = [token.lower for token in tokens]
+        self.lower = _Words(enumerate(words)).__getitem__
+        self._numbers: dict[str, list[int]] = {}
+        for number, word in enumerate(words):
+            self._numbers.setdefault(word, []).append(number)
         self.capital = {number for number, token in enumerate(tokens) if token.text[0].isupper()}.__contains__
         self.joined = {number for number, (one, other) in enumerate(pairwise(tokens), 1) if one.end == other.start}.__contains__
-        self.breaks = _breaks(text, tokens, blocks)
-        kinds = _kinds(tokens, blocks)
+        starts = [token.start for token in tokens]
+        self.breaks = _breaks(text, starts, blocks)
+        kinds = _kinds(starts, blocks)
         self.hidden = [kind in {"furniture", ""} for kind in kinds]
         self.dateline = [kind == "dateline" for kind in kinds]
         self.hits: list[Hit] = []
@@ -85,6 +95,10 @@ class Scene:
         self.aliases: list[tuple[int, Body]] = []
         self._body_at: dict[int, Body] = {}
         self.body = self._body_at.get
+
+    def numbers(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of these folded words, in text order: where a rule looks whose phrases begin with them."""
+        return sorted(number for word in self._numbers.keys() & words for number in self._numbers[word])
 
     def place(self, hits: Iterable[Hit]) -> None:
         """Take `hits` as the names known; where two share a token the earlier one in the sequence stays."""
@@ -133,28 +147,17 @@ class Scene:
         return number >= len(self.tokens) or self.breaks[number]
 
 
-def _breaks(text: str, tokens: Sequence[Token], blocks: Sequence[Block]) -> list[bool]:
-    starts = {block.start for block in blocks}
-    ends = sorted(block.end for block in blocks)
-    found = [False] * len(tokens)
-    position = 0
-    for number, token in enumerate(tokens):
-        crossed = False
-        while position < len(ends) and ends[position] <= token.start:
-            position += 1
-            crossed = True
-        before = tokens[number - 1].end if number else 0
-        found[number] = crossed or token.start in starts or number == 0 or "\t" in text[before : token.start]
-    return found
+def _breaks(text: str, starts: Sequence[int], blocks: Sequence[Block]) -> list[bool]:
+    """Where blocks begin or have ended, and after each tab; `starts` are those of the tokens."""
+    places = [*(block.start for block in blocks), *(block.end for block in blocks), *(tab.end() for tab in _TAB.finditer(text))]
+    numbers = {0, *(bisect_left(starts, place) for place in places)}
+    return [number in numbers for number in range(len(starts))]
 
 
-def _kinds(tokens: Sequence[Token], blocks: Sequence[Block]) -> list[str]:
+def _kinds(starts: Sequence[int], blocks: Sequence[Block]) -> list[str]:
     """Kind of the block that each token stands in; empty outside blocks (front matter). Furniture and these are not read."""
-    found = [""] * len(tokens)
-    position = 0
-    for number, token in enumerate(tokens):
-        while position < len(blocks) and blocks[position].end <= token.start:
-            position += 1
-        if position < len(blocks) and blocks[position].start <= token.start:
-            found[number] = blocks[position].kind
+    found = [""] * len(starts)
+    for block in blocks:
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        found[first:last] = [block.kind] * (last - first)
     return found

@@ -43,7 +43,4 @@ def fold(word: str) -> str:
 
 def tokenize(text: str, start: int = 0) -> list[Token]:
     """Tokens of `text` from `start` on."""
-    return [
-        Token(match.start(), match.end(), word := match.group(), fold(word))
-        for match in _TOKEN.finditer(without_markup(text), start)
-    ]
+    return [Token(*match.span(), word := match[0], fold(word)) for match in _TOKEN.finditer(without_markup(text), start)]

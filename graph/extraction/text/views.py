@@ -73,7 +73,7 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
             mark = PERSON if person else ACTOR
             masked[mention.start - start : mention.end - start] = mark * (mention.end - mention.start)
     places = [m for m in annotated.mentions_in(start, end, "place", "country") if not _inside_name(m, actors, posts)]
-    plain = "".join(" " if mark in "\n\t" else mark for mark in masked)
+    plain = "".join(masked).replace("\n", " ").replace("\t", " ")
     return SentenceView(start, text, plain, block.kind, block.report, actors, posts, annotated.dates_in(start, end), places)
 
 
