@@ -8,7 +8,8 @@ from typing import Final
 from graph.extraction.annotations import Annotated, Mention
 from graph.extraction.drafts import Stay
 from graph.extraction.instruments.leads import lead_over, row_name
-from graph.extraction.instruments.names import InstrumentName, find_names
+from graph.extraction.instruments.marked_names import InstrumentName
+from graph.extraction.instruments.names import find_names
 from graph.extraction.instruments.periods import told_period
 from graph.extraction.instruments.status import StatusCue, status_of
 from graph.extraction.instruments.topics import numbered_goals
@@ -228,7 +229,7 @@ def _found(
     status = status_of(passage.text, name.start, name.end)
     if status is None and name.form == "plain" and _leads(passage, name):
         status = StatusCue("adopted", name.start, name.start)
-    if name.form == "plain" and name.text.lower() == name.head and status and status.status == "planned":
+    if name.form == "plain" and status and status.status == "planned" and _unnamed(name):
         return None
     if (
         name.form == "plain"
@@ -252,6 +253,13 @@ def _found(
         told = told_period(passage.text, name.end)
         name = replace(name, periods=(told,)) if told else name
     return FoundInstrument(name, passage, places, key, concept, countries, status, annotated.report_at(places[0][0]).key)
+
+
+def _unnamed(name: InstrumentName) -> bool:
+    """Whether a document to come is told by its kind alone: `a roadmap is to be drawn up`, `will sign an agreement`."""
+    return (
+        name.end == name.core_end and not name.periods and (name.text.lower() == name.head or name.type not in {"mou", "treaty"})
+    )
 
 
 def _dated(name: InstrumentName) -> bool:

@@ -96,6 +96,8 @@ def _type(found: FoundInstrument) -> str:
 
 def _known(result: Instruments, found: FoundInstrument, period: tuple[str, str] | None) -> AgreementDraft | None:
     newest_first = list(reversed(result.drafts))
+    siblings = {id(draft) for one, draft in result.found if one.listed and one.cue == found.cue} if found.listed else set()
+    newest_first = [draft for draft in newest_first if id(draft) not in siblings or found.id]
     if found.name.form == "reference":
         newest_first.sort(key=lambda draft: draft.type != found.name.type)
     for draft in newest_first:
@@ -135,6 +137,8 @@ def _same(result: Instruments, draft: AgreementDraft, found: FoundInstrument) ->
 
 def _same_name(known: str, found: FoundInstrument, *, same_type: bool) -> bool:
     """Whether two names are one: the same words, nearly the same, or one a shorter form of the other."""
+    if found.name.type == "resolution":
+        return _number_of(known) == _number_of(found.name.text) is not None
     ours, theirs = _words(known), _words(found.name.text)
     if ours == theirs:
         return True
@@ -143,6 +147,12 @@ def _same_name(known: str, found: FoundInstrument, *, same_type: bool) -> bool:
     smaller, larger = sorted((theirs, ours), key=len)
     same_head = same_type or found.name.head.split()[0] in known.lower().split()[:2]
     return smaller < larger and len(smaller) >= 2 and same_head and found.name.form != "plain"
+
+
+def _number_of(name: str) -> str | None:
+    """The number of a resolution: `1325` of `resolution 1325 (2000)` and of `S/RES/1325 (2000)`."""
+    number = re.search(r"\d+(?:/\d+)?", name)
+    return number[0] if number else name.lower()
 
 
 def _same_country(result: Instruments, draft: AgreementDraft, found: FoundInstrument) -> bool:
@@ -158,7 +168,8 @@ def _enrich(draft: AgreementDraft, found: FoundInstrument, period: tuple[str, st
         draft.names.append(name.text)
     if name.form == "quoted":
         draft.names.insert(0, name.text)
-        draft.names.append(_quoted_kind(found))
+        if name.head != "notes":
+            draft.names.append(_quoted_kind(found))
     if period:
         draft.start, draft.end = period[0] or None, period[1] if period[1] != period[0] else None
     if found.concept and not draft.concept:

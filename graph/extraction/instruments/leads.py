@@ -1,5 +1,7 @@
 """Lists of documents under a line such as `The following documents were signed:`: the status of every row, and its whole name."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +9,8 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated, Block
 from graph.extraction.drafts import Stay
-from graph.extraction.instruments.names import InstrumentName, head_within
+from graph.extraction.instruments.heads import head_within
+from graph.extraction.instruments.marked_names import InstrumentName
 from graph.extraction.text.passages import Passage
 
 __all__ = ["Lead", "lead_over", "row_name"]
@@ -24,6 +27,20 @@ _ENDS: Final = re.compile(
     re.IGNORECASE,
 )
 """A lead names the act or the documents right before its colon."""
+_DOCUMENTS: Final = re.compile(
+    r"\b(?:documents?|agreements?|memorand\w+|mous?|treaties|protocols?|instruments?|papers|contracts|texts|accords|deals)\b",
+    re.IGNORECASE,
+)
+_SETS: Final = re.compile(
+    r"\b(?:documents|agreements|memorand\w+|mous|instruments|contracts|accords)\b[^.;]{0,80}\b(?:signed|inked|concluded)\b|\b(?:signed|inked|concluded|signing\s+of)\b[^.;]{0,80}\b(?:documents|agreements|memorand\w+|mous|instruments|contracts|accords)\b",
+    re.IGNORECASE,
+)
+"""A sentence that counts or sums up what was signed may stand above a list without a colon."""
+_POINTS: Final = re.compile(
+    r"^(?:among\s+(?:them|these|those)|these\s+(?:are|include|were|documents)|they\s+(?:are|include|were)|including|in\s+particular|namely|as\s+follows"
+    r"|the\s+(?:[\w-]+\s+){0,3}(?:documents?|agreements?|mous?|memorand\w+|deals|accords)\s+(?:signed\s+)?(?:are|include|were|included)(?:\s+(?:the\s+following|as\s+follows))?)\b",
+    re.IGNORECASE,
+)
 _BULLET: Final = re.compile(r"(?:[-–—•·●▪◦‣*✓►]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*", re.IGNORECASE)
 _NO_NAME: Final = re.compile(
     r"(?:the\s+)?(?:report|budget|appointment|date|venue|calendar|list|composition|decision|minutes|election|request|application|proposal)\b",
@@ -32,6 +49,7 @@ _NO_NAME: Final = re.compile(
 _END: Final = re.compile(
     r"(?:\s*[;.]\s*(?:and\s*)?$)|\s+[-–—]\s+(?=(?:signed|between|by|to|for)\b)|\s*[,(]?\s*(?:signed|exchanged|to\s+be\s+signed|inked)\s+(?:by|between|on)\b|(?<=\w)\.\s+(?=[A-Z])|;\s"
 )
+_OPENED: Final = re.compile(r"(?:the\s+|an?\s+)?[“‘\"«„]?", re.IGNORECASE)
 _LONGEST: Final = 260
 _ROWS: Final = 40
 """Rows of the longest list looked through for its leading line."""
@@ -51,16 +69,17 @@ def lead_over(annotated: Annotated, passage: Passage) -> Lead | None:
     if block is None or not _is_row(annotated, block):
         return None
     index = annotated.blocks.index(block)
-    for above in reversed(annotated.blocks[max(0, index - _ROWS) : index]):
+    dashed = block.kind == "list-item"
+    for number in range(index - 1, max(-1, index - _ROWS), -1):
+        above = annotated.blocks[number]
         text = annotated.text[above.start : above.end].rstrip()
-        if text.endswith((":", "：")) and not (_is_row(annotated, above) and len(text) < 40):
-            return _lead(annotated, above)
-        if (
-            above.kind not in {"list-item", "quote"}
-            and not _is_row(annotated, above)
-            and head_within(text.split(",")[0][:90]) is None
-        ):
-            return None
+        if text.endswith((":", "：")) and not (_is_row(annotated, above) and len(text) < 40 and _ENDS.search(text) is None):
+            return _lead(annotated, above) or _pointing(annotated, number)
+        if _is_row(annotated, above):
+            continue
+        told = annotated.sentences_in(above.start, above.end)
+        closed = dashed and told and _SETS.search(annotated.text[told[-1].start : told[-1].end])
+        return Lead("signed", (told[-1].start, told[-1].end)) if closed else None
     return None
 
 
@@ -71,6 +90,22 @@ def _is_row(annotated: Annotated, block: Block) -> bool:
     return block.kind == "paragraph" and (
         _BULLET.match(text) is not None or ((len(text) < _LONGEST and text[:1] in '“"«‘') or head_within(text[:60]) is not None)
     )
+
+
+def _pointing(annotated: Annotated, number: int) -> Lead | None:
+    """`Among them:`, `These are:` point to the documents of the sentence before; `The agreements are the following:` to a signing."""
+    block = annotated.blocks[number]
+    inside = annotated.sentences_in(block.start, block.end)
+    line = annotated.text[inside[-1].start : inside[-1].end] if inside else annotated.text[block.start : block.end]
+    if _POINTS.search(line) is None:
+        return None
+    before = inside[-2:-1]
+    for above in reversed(annotated.blocks[max(0, number - 2) : number]):
+        before = before or annotated.sentences_in(above.start, above.end)[-1:]
+    text = annotated.text[before[0].start : before[0].end] if before else ""
+    if _DOCUMENTS.search(text) is None or _SIGNED.search(text) is None:
+        return None
+    return Lead("planned" if _PLANNED.search(text) else "signed", (before[0].start, before[0].end))
 
 
 def _lead(annotated: Annotated, block: Block) -> Lead | None:
@@ -92,7 +127,7 @@ def row_name(passage: Passage, lead: Lead, names: Sequence[InstrumentName]) -> I
     text = passage.text
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
-    opened = re.compile(r"(?:the\s+|an?\s+)?[“‘\"«„]?", re.IGNORECASE).match(text, start)
+    opened = _OPENED.match(text, start)
     start = opened.end() if opened else start
     end = _END.search(text, start)
     stop = end.start() if end else len(text)
@@ -104,7 +139,9 @@ def row_name(passage: Passage, lead: Lead, names: Sequence[InstrumentName]) -> I
     if own is not None:
         return InstrumentName(start, stop, min(own.core_end, stop), whole, own.head, own.type, "proper", own.periods)
     head = head_within(whole)
-    if head is None and (lead.status != "signed" or len(whole.split()) < 3 or re.match(r"(?:To|That|They|He|She|We)\b", whole)):
+    if head is None and (
+        lead.status != "signed" or len(whole.split()) < 3 or re.match(r"(?:To|That|They|He|She|We|Up)\b", whole)
+    ):
         return None
     word, kind = head or (whole.split()[0].lower(), "other")
     return InstrumentName(start, stop, stop, whole, word, kind, "proper")

@@ -1,42 +1,18 @@
 """Names of instruments in a passage: proper names around a head noun, dated or signed plain ones, quoted ones, counted sets."""
 
-# ruff: noqa: E501 - a pattern is easier to read on one line
-
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from graph.extraction.events.types import noun_type
+from graph.extraction.instruments.heads import Word, head_at, words_of
+from graph.extraction.instruments.marked_names import InstrumentName, counted, numbered, quoted
 from graph.extraction.instruments.periods import periods_of
-from graph.extraction.lexicon import pairs, section
-from graph.extraction.text.alternation import any_of
-from graph.extraction.text.cues import CuedPattern
+from graph.extraction.lexicon import section
 
-__all__ = ["InstrumentName", "find_names", "head_within"]
+__all__ = ["find_names"]
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentName:
-    """A name in a passage: `core_end` is where the head noun ends, `form` proper, plain, quoted, counted or reference.
-
-    `periods` are the pairs of years named with it; `count` the number of documents in a counted set.
-    """
-
-    start: int
-    end: int
-    core_end: int
-    text: str
-    head: str
-    type: str
-    form: str
-    periods: tuple[tuple[str, str], ...] = ()
-    count: int | None = None
-
-
-_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?|]|(?<=\s)-(?=\s)|\n")
-_QUOTES: Final = '“"«„'
 _PREPOSITIONS: Final = frozenset(
     {"of", "on", "for", "between", "concerning", "regarding", "against", "with", "to", "in", "about", "relating", "among"}
 )
@@ -49,6 +25,48 @@ _DATE_WORD: Final = re.compile(
 _AMOUNT: Final = re.compile(r"\d[\d.,]*$|(?:EUR|USD|US|GBP|JPY|CHF|euro|dollar)s?$")
 _ACRONYM: Final = re.compile(r"\s*\([A-Z][\w\s/’'-]{1,40}\)(?=[\s,(]*(?:\w+\s+){0,4}(?:19|20)\d\d)")
 """An acronym between a name and its years."""
+_FIELDS: Final = frozenset(
+    {"field", "fields", "area", "areas", "sphere", "spheres", "sector", "sectors", "domain", "domains", "industry"}
+)
+_NO_FIELD: Final = frozenset(
+    {
+        "order",
+        "line",
+        "accordance",
+        "force",
+        "place",
+        "return",
+        "which",
+        "this",
+        "future",
+        "addition",
+        "particular",
+        "principle",
+        "its",
+        "their",
+        "his",
+        "her",
+    }
+)
+_SHARED: Final = frozenset({"cooperation", "co-operation", "collaboration", "partnership", "assistance", "training", "relations"})
+_AWAY: Final = frozenset(
+    {
+        "behalf",
+        "sidelines",
+        "margins",
+        "occasion",
+        "basis",
+        "signature",
+        "signing",
+        "approval",
+        "adoption",
+        "consideration",
+        "ratification",
+        "discussion",
+        "example",
+        "instance",
+    }
+)
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _LONGEST: Final = 40
 """Words of the longest name before and after its head."""
@@ -56,43 +74,6 @@ _LONGEST: Final = 40
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
 _OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
 _LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "guidelines", "concept"})
-_NUMBERS: Final = {word: number for number, word in enumerate(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1
-)}  # fmt: skip
-_COUNTED: Final = CuedPattern(
-    re.compile(
-        r"\b(?P<n>\d{1,3}|"
-        + "|".join(_NUMBERS)
-        + r")\s+(?:(?:new|joint|bilateral|intergovernmental|interagency|cooperation|signed|major|various)\s+)*"
-        r"(?P<what>documents|agreements|memoranda(?:\s+of\s+understanding)?|contracts|treaties)\b",
-        re.IGNORECASE,
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    lower: str
-    start: int
-    end: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word can lead a proper name: a capital, a year or years, a code such as C5."""
-        coded = self.text[0].isdigit() and self.text[-1].isupper()
-        return self.text[0].isupper() or coded or re.fullmatch(r"(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?", self.text) is not None
-
-
-@cache
-def _heads() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """Heads by their first word, the longest first: the words, the type, whether they are a plural."""
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for head, kind in sorted(pairs("instruments", "heads").items(), key=lambda item: -len(item[0].split())):
-        words = tuple(head.split())
-        for variant, plural in ((words, False), ((*words[:-1], _plural(words[-1])), True)):
-            found.setdefault(variant[0], []).append((variant, kind, plural))
-    return found
 
 
 @cache
@@ -103,59 +84,27 @@ def _set(name: str) -> frozenset[str]:
 
 def find_names(text: str) -> list[InstrumentName]:
     """Names of instruments in `text`, in text order, none inside another of the same form."""
-    words = [_Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    found = [*_quoted(text), *_counted(text)]
+    words = words_of(text)
+    marked = [*quoted(text), *counted(text), *numbered(text)]
+    found = list(marked)
     number = 0
     while number < len(words):
-        head = _head_at(words, number)
+        head = head_at(words, number)
         if head is None:
             number += 1
             continue
         length, kind, plural = head
-        if not any(name.start <= words[number].start < name.end for name in found if name.form in {"quoted", "counted"}):
+        if not any(name.start <= words[number].start < name.end for name in marked):
             loose = plural and (words[number].text.islower() or kind not in {"treaty", "convention"})
-            name = None if loose else _name_at(text, words, number, number + length, kind)
+            about = plural and number + length < len(words) and words[number + length].lower in {"on", "concerning", "regarding"}
+            name = None if loose and not about else _name_at(text, words, number, number + length, kind)
             if name is not None:
                 found.append(name)
         number += length
     return sorted(found, key=lambda name: (name.start, name.end))
 
 
-def head_within(text: str) -> tuple[str, str] | None:
-    """The first head noun in `text` with a capital, or the last of any writing, and the type it gives."""
-    words = [_Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
-    found = None
-    for number, word in enumerate(words):
-        head = _head_at(words, number)
-        if head is not None and not (head[2] and word.text.islower()):
-            found = (" ".join(each.lower for each in words[number : number + head[0]]), head[1])
-            if word.text[0].isupper():
-                return found
-    return found
-
-
-def _head_at(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
-    """Length and type of the head that begins at `number`, and whether it is a plural; of `Framework Agreement` the last counts."""
-    first = _single_head(words, number)
-    if first is None or number + first[0] >= len(words) or first[2]:
-        return first
-    after = number + first[0]
-    further = _single_head(words, after) if words[after].text[0].isupper() == words[after - 1].text[0].isupper() else None
-    return (first[0] + further[0], *further[1:]) if further else first
-
-
-def _single_head(words: list[_Word], number: int) -> tuple[int, str, bool] | None:
-    for head, kind, plural in _heads().get(words[number].lower, ()):
-        if len(head) == 1 or tuple(word.lower for word in words[number : number + len(head)]) == head:
-            return len(head), kind, plural
-    return None
-
-
-def _plural(word: str) -> str:
-    return word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-
-
-def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -> InstrumentName | None:
+def _name_at(text: str, words: list[Word], first: int, after: int, kind: str) -> InstrumentName | None:
     """The name whose head is `words[first:after]`."""
     head = " ".join(word.lower for word in words[first:after])
     proper = words[after - 1].text[0].isupper() or (words[first].text[0].isupper() and after - first > 1)
@@ -175,7 +124,7 @@ def _name_at(text: str, words: list[_Word], first: int, after: int, kind: str) -
     return InstrumentName(words[left].start, end, words[after - 1].end, name, head, kind, form, periods)
 
 
-def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, proper: bool) -> str | None:
+def _form(words: list[Word], left: int, first: int, after: int, tail: int, *, proper: bool) -> str | None:
     """proper, plain or reference; None for a noun that names no instrument here."""
     definite = _determiner(words, left) in _DEFINITE
     capitals = [word for word in words[left:first] if word.capital]
@@ -193,10 +142,10 @@ def _form(words: list[_Word], left: int, first: int, after: int, tail: int, *, p
     refers = definite and (tail == after or head not in _set("plain heads"))
     if refers or (proper and _determiner(words, left) not in {"a", "an"}):
         return "reference"
-    return "plain" if head in _set("plain heads") else None
+    return "plain" if {head, head.removesuffix("s")} & _set("plain heads") else None
 
 
-def _names_nothing(words: list[_Word], first: int, after: int, *, definite: bool, capitals: bool) -> bool:
+def _names_nothing(words: list[Word], first: int, after: int, *, definite: bool, capitals: bool) -> bool:
     """Heads used as common nouns: `statement of the Minister`, `the framework of`, `programme of the visit`."""
     head = " ".join(word.lower for word in words[first:after])
     following = words[after].lower if after < len(words) else ""
@@ -213,13 +162,13 @@ def _names_nothing(words: list[_Word], first: int, after: int, *, definite: bool
     return head == "framework" and following in {"of", "for"}
 
 
-def _of_event(words: list[_Word], number: int) -> bool:
+def _of_event(words: list[Word], number: int) -> bool:
     """Whether a happening follows: the programme of a visit is no instrument."""
     after = [word.lower for word in words[number : number + 4] if word.lower not in _ARTICLES]
     return any(noun_type(word) is not None for word in after[:2])
 
 
-def _determiner(words: list[_Word], left: int) -> str:
+def _determiner(words: list[Word], left: int) -> str:
     """The article or pronoun before the name, past a measure such as `18-month`."""
     number = left - 1
     while number >= 0 and re.fullmatch(r"\d+-\w+|new|proposed|joint", words[number].lower):
@@ -227,7 +176,7 @@ def _determiner(words: list[_Word], left: int) -> str:
     return words[number].lower if number >= 0 else ""
 
 
-def _left(words: list[_Word], first: int, *, proper: bool) -> int:
+def _left(words: list[Word], first: int, *, proper: bool) -> int:
     """Where the words before the head that belong to the name begin."""
     left = first
     while left > max(0, first - _LONGEST):
@@ -251,12 +200,16 @@ def _left(words: list[_Word], first: int, *, proper: bool) -> int:
     return left
 
 
-def _tail(words: list[_Word], after: int, *, proper: bool) -> int:
+def _tail(words: list[Word], after: int, *, proper: bool) -> int:
     """Where the prepositional phrases that follow the head end."""
     number = after
     allowed = _PREPOSITIONS if proper else _PLAIN_TAIL
-    while number < min(len(words), after + _LONGEST) and words[number].lower in allowed:
-        if words[number].lower == "in" and number == after:
+    while number < min(len(words), after + _LONGEST):
+        if words[number].lower == "in" and _in_the_field(words, number):
+            allowed_here = True
+        else:
+            allowed_here = words[number].lower in allowed and not (words[number].lower == "in" and number == after)
+        if not allowed_here or _leads_away(words, number):
             break
         stop = _phrase(words, number)
         if stop == number + 1:
@@ -265,7 +218,24 @@ def _tail(words: list[_Word], after: int, *, proper: bool) -> int:
     return number
 
 
-def _resume_tail(words: list[_Word], end: int, *, proper: bool) -> int:
+def _in_the_field(words: list[Word], number: int) -> bool:
+    """`in the field of`, `in the healthcare sector`; `cooperation in tourism`: what the instrument is about."""
+    after = [word.lower for word in words[number + 1 : number + 6]]
+    if not after or after[0] in _NO_FIELD:
+        return False
+    plain = after[1:] if after[0] in _ARTICLES else after
+    if any(word in _FIELDS for word in plain[:3]):
+        return True
+    return after[0].islower() and after[0].isalpha() and words[number - 1].lower in _SHARED and after[0] not in _ARTICLES
+
+
+def _leads_away(words: list[Word], number: int) -> bool:
+    """`on behalf of`, `on the sidelines`, `for signature`: what is no longer the name."""
+    after = [word.lower for word in words[number + 1 : number + 3]]
+    return any(word in _AWAY for word in after)
+
+
+def _resume_tail(words: list[Word], end: int, *, proper: bool) -> int:
     """A name may go on after its period: `Plan of A for 2031-2033 on cooperation with B`."""
     number = next((n for n, word in enumerate(words) if word.start >= end), len(words))
     if number == len(words) or words[number].lower not in {"on", "with", "between", "of"}:
@@ -274,7 +244,7 @@ def _resume_tail(words: list[_Word], end: int, *, proper: bool) -> int:
     return words[tail - 1].end if tail > number else end
 
 
-def _phrase(words: list[_Word], preposition: int) -> int:
+def _phrase(words: list[Word], preposition: int) -> int:
     """End of the prepositional phrase: its noun phrase up to a verb, a clause opener, a mark or another preposition."""
     number = preposition + 1
     stops = _set("stops")
@@ -285,6 +255,7 @@ def _phrase(words: list[_Word], preposition: int) -> int:
     between = words[preposition].lower in {"between", "among"}
     if (
         words[preposition].lower in {"to", "in", "with"}
+        and not (words[preposition].lower == "in" and _in_the_field(words, preposition))
         and number < len(words)
         and not (words[number].capital or _capital_after(words, number))
     ):
@@ -305,17 +276,17 @@ def _phrase(words: list[_Word], preposition: int) -> int:
     return number
 
 
-def _leaves_name(words: list[_Word], first: int, number: int) -> bool:
+def _leaves_name(words: list[Word], first: int, number: int) -> bool:
     """Whether `words[number]` is a plain word after capitals: the verb or noun that follows a name, not a part of it."""
     word, before = words[number], words[number - 1]
     return word.text[0].islower() and number > first and before.capital and word.lower not in {"and", "or"}
 
 
-def _capital_after(words: list[_Word], number: int) -> bool:
+def _capital_after(words: list[Word], number: int) -> bool:
     return words[number].lower in _ARTICLES and number + 1 < len(words) and words[number + 1].capital
 
 
-def _comma_joins(words: list[_Word], number: int, *, between: bool) -> bool:
+def _comma_joins(words: list[Word], number: int, *, between: bool) -> bool:
     """Whether the comma at `number` stands in a list of the name: capitals (or plain nouns before an `and`) on both sides."""
     after = words[number + 1 : number + 5]
     if not after or not words[number - 1].capital or not after[0].capital:
@@ -323,7 +294,7 @@ def _comma_joins(words: list[_Word], number: int, *, between: bool) -> bool:
     return between or any(word.lower == "and" for word in after[1:]) or any(word.text == "," for word in after[1:])
 
 
-def _and_joins(words: list[_Word], number: int) -> bool:
+def _and_joins(words: list[Word], number: int) -> bool:
     """Whether `and` joins nouns of the name; before a verb, an article, or between a capital and a plain word it does not."""
     if number + 1 >= len(words):
         return False
@@ -333,31 +304,3 @@ def _and_joins(words: list[_Word], number: int) -> bool:
     if after.lower in _ARTICLES:
         return number + 2 < len(words) and words[number + 2].capital and before.capital
     return after.capital or not before.capital
-
-
-@cache
-def _quoted_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A noun before what it calls in quotes, and behind it."""
-    nouns = any_of(pairs("instruments", "quoted"))
-    quote = rf"[{_QUOTES}](?P<q>[^“”\"«»„\n]{{3,160}})[”\"»“]"
-    before = re.compile(rf"\b(?P<k>{nouns})\s+(?:titled\s+|entitled\s+|called\s+|named\s+)?{quote}", re.IGNORECASE)
-    return before, re.compile(rf"{quote}\s+(?P<k>{nouns})\b", re.IGNORECASE)
-
-
-def _quoted(text: str) -> Iterator[InstrumentName]:
-    """“Name” initiative, project “Name”, Joint Programme proposal “Name”."""
-    kinds = pairs("instruments", "quoted")
-    for pattern in _quoted_patterns() if any(mark in text for mark in _QUOTES) else ():
-        for match in pattern.finditer(text):
-            noun = match["k"].lower()
-            yield InstrumentName(match.start(), match.end(), match.end(), match["q"].strip(" ,."), noun, kinds[noun], "quoted")
-
-
-def _counted(text: str) -> Iterator[InstrumentName]:
-    """`12 bilateral documents`, `five memoranda`."""
-    for match in _COUNTED.finditer(text):
-        count = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"].lower()]
-        if count > 1:
-            yield InstrumentName(
-                match.start(), match.end(), match.end(), match[0], match["what"].lower(), "other", "counted", count=count
-            )

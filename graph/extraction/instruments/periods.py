@@ -7,10 +7,12 @@ from typing import Final
 
 __all__ = ["periods_of", "told_period"]
 
-_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)((?:19|20)\d\d)\b")
+_YEARS: Final = re.compile(
+    r"\b((?:19|20)\d\d)(?:\s*[-–—/]\s*|\s+(?:to|until|till|through|and)\s+)((?:19|20)\d\d|\d\d(?=\s*\)))\b"
+)
 _LEAD_IN: Final = r"(?:for\s+(?:the\s+)?(?:years?\s+|period\s+)?(?:of\s+|from\s+|between\s+)?|(?:covering|spanning|of|in|during)\s+(?:the\s+)?(?:period\s+|years?\s+)(?:of\s+|from\s+)?|covering\s+|spanning\s+|from\s+|between\s+)"
 _PERIOD_AFTER: Final = re.compile(
-    rf"(?:\s*\([A-Z][\w\s/’'-]{{1,40}}\))?\s*(?:,\s*)?{_LEAD_IN}?(?:\(\s*)?((?:19|20)\d\d(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)(?:19|20)\d\d"
+    rf"(?:\s*\([A-Z][\w\s/’'-]{{1,40}}\))?\s*(?:,\s*)?{_LEAD_IN}?(?:\(\s*)?((?:19|20)\d\d(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)(?:(?:19|20)\d\d|\d\d(?=\s*\)))"
     r"(?:\s*(?:/|,|and)\s*(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d)*)(?:\s+(?:years|period))?\s*\)?",
     re.IGNORECASE,
 )
@@ -20,8 +22,8 @@ _YEAR_AFTER: Final = re.compile(
 )
 _HORIZON_AFTER: Final = re.compile(r"[\s-]+((?:19|20)\d\d)\b(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 _TOLD: Final = re.compile(
-    r"^[”’\"»)]*[^.;:”“]{0,110}?\b(?:covers?|covering|spans?|spanning|runs?|running|valid|effective|lasts?|lasting|for|over|during)\s+(?:(?:the|a|years?|period|from|of|between|in|five|four|three|two|six|ten|-year|five-year|next)\s+){0,5}"
-    r"((?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+)((?:19|20)\d\d)\b",
+    r"^[”’\"»)]*[^.;:”“]{0,110}?\b(?:covers?|covering|spans?|spanning|runs?|running|valid|effective|lasts?|lasting|for|over|during)\s+(?:(?:the|a|years?|period|from|of|between|in|five|four|three|two|six|ten|starting|five-year|three-year|four-year|next|[A-Z][a-z]{2,8}\.?)\s+){0,6}"
+    r"((?:19|20)\d\d)(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and)\s+(?:the\s+end\s+of\s+)?(?:[A-Z][a-z]{2,8}\.?\s+)?)((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -31,13 +33,18 @@ def periods_of(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tu
     inside = _YEARS.findall(text[start:end])
     after = _PERIOD_AFTER.match(text, end)
     if after:
-        return tuple(inside + _YEARS.findall(after[1])), end + len(after[0].rstrip())
+        return _full(inside + _YEARS.findall(after[0])), end + len(after[0].rstrip())
     if inside:
-        return tuple(inside), end
+        return _full(inside), end
     core = _PERIOD_AFTER.match(text, core_end)
     if core:
-        return tuple(_YEARS.findall(core[1])), max(end, core_end + len(core[0].rstrip()))
+        return _full(_YEARS.findall(core[0])), max(end, core_end + len(core[0].rstrip()))
     return _single(text, start, core_end, end)
+
+
+def _full(found: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The pairs, a last year of two digits made whole: `2003-06`."""
+    return tuple((first, last if len(last) == 4 else first[:2] + last) for first, last in found)
 
 
 def _single(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple[str, str], ...], int]:

@@ -11,13 +11,15 @@ __all__ = ["StatusCue", "status_of", "stronger"]
 _ORDER: Final = ("proposed", "planned", "in-force", "terminated", "adopted", "signed")
 _TO_BE: Final = r"(?:will|to|shall|should|would|may|could|plans?\s+to|intends?\s+to|expected\s+to|is\s+due\s+to|are\s+due\s+to|ready\s+to|agreed\s+to|need(?:s|ed)?\s+to|hopes?\s+to|looks?\s+forward\s+to)"
 _KIND: Final = r"(?:the|a|an|its|their|his|her|our|this|two|three|four|new|several|following|such|own|first|second|third|landmark|historic|joint|major|key|final|further|separate|[a-z]+-[a-z]+|[a-z]+(?:ed|al|ic|ive|ary|ous|ant))"
+_ADVERBIAL: Final = r"(?:\s+(?:(?:in|at|on)\s+(?:the\s+)?(?!under\b|of\b|to\b|by\b|for\b|within\b|their\b)[\w.-]+(?:\s+(?!under\b|of\b|to\b|by\b|for\b|within\b|the\b)[\w.-]+){0,2}|\w+day|with\s+[^.;]{3,120}?(?:\s+on)?(?=\s+(?:the|an?)\s)))?"
+"""What may stand between the verb and the instrument: where, when, with whom."""
 _OBJECT: Final = rf"(?:\s+today|\s+yesterday|\s+here|\s+jointly)?(?:\s+and\s+[\w-]+ed)?(?:\s+{_KIND}){{0,5}}(?:\s+(?:version|text|copies|copy|documents?|instruments?)\s+of(?:\s+{_KIND}){{0,3}})?\s+[“‘\"«„]?"
 _HANDS: Final = r"(?:put|puts|putting|affix\w*|append\w*|set|gave|lent|adding|added)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:signatures?|names?|hands?|pens?|initials|seals?)\s+(?:to|on|under)"
 _EXCHANGED: Final = r"exchang(?:e|ed|es|ing|e\s+of)\s+(?:(?:the|signed|of|two|diplomatic|verbal)\s+)*(?:notes?(?:\s+verbales?)?|letters|copies|documents|instruments|texts)(?:\s+of\s+ratification)?\s+(?:on|for|of|concerning|regarding|about|relating\s+to)"
-_SIGNING: Final = rf"signed|inked|initial+ed|concluded|sealed|clinched|penned|countersigned|co-signed|signs?|inks?|seals|concludes?|signing|inking|signature|conclusion|formali[sz]ed|formali[sz]es|entered\s+into|executed|{_HANDS}|{_EXCHANGED}"
+_SIGNING: Final = rf"(?:co-?|counter-?)?signed|inked|initial+ed|concluded|sealed|clinched|penned|countersigned|co-signed|signs?|inks?|seals|concludes?|signing|inking|signature|conclusion|formali[sz]ed|formali[sz]es|entered\s+into|executed|{_HANDS}|{_EXCHANGED}"
 _PREPARING: Final = r"draft|drafting|preparation|elaboration|development|negotiati(?:ons?|ng)|upcoming|forthcoming|future|planned|finali[sz](?:ation|ing|e)|prepar(?:ing|ations?)\s+(?:of|for)|work(?:ing)?\s+on|talks\s+on"
 _ADOPTING: Final = (
-    r"adopted|approved|endorsed|ratified|validated|adopts?|approves|endorses|adoption|approval|endorsement|ratification|agreed\s+(?:on|upon)"
+    r"adopted|adopting|approved|approving|endorsed|endorsing|ratified|validated|adopts?|approves|endorses|adoption|approval|endorsement|ratification|agreed\s+(?:on|upon)"
     r"|gave\s+(?:their|its|his|her)\s+approval\s+to|g[ai]ve[sn]?\s+(?:the|its|their)\s+(?:green\s+light|go-ahead|nod|blessing|consent|assent)\s+to|passed|issued|acceded\s+to|accession\s+to"
 )
 _HOPED: Final = r"(?:early|earliest|speedy|swift|prompt|upcoming|forthcoming|future|expected|planned|possible|possibility\s+of|expedite\w*|accelerat\w+|complet\w+|looks?\s+forward\s+to|looked\s+forward\s+to|looking\s+forward\s+to|prepar\w+\s+(?:for|of)|negotiat\w+\s+(?:for|on|of)|for|towards?|before|until|pending|await\w*)"
@@ -44,7 +46,10 @@ _BEFORE: Final = tuple(
             "proposed",
             r"\b(?:propos(?:ed|al|es|e|ing)|put\s+forward|idea\s+of|suggest(?:ed|s|ing|ion))\b(?:\s+(?:of|for|on|the|a|an|to|new|joint|UN)){0,4}\s*$",
         ),
-        ("signed", rf"\b(?:{_SIGNING})\b(?:\s+ceremony)?(?:\s+(?:today|yesterday|here))?(?:\s+(?:of|for))?{_OBJECT}$"),
+        (
+            "signed",
+            rf"\b(?:{_SIGNING})\b(?:\s+ceremony)?{_ADVERBIAL}(?:\s+(?:today|yesterday|here))?(?:\s+(?:of|for))?{_OBJECT}$",
+        ),
         ("adopted", rf"\b(?:{_ADOPTING})\b(?:\s+(?:of|to))?{_OBJECT}$"),
         ("in-force", r"\b(?:entry|entering|came|coming)\s+into\s+(?:force|effect)\s+of\s+(?:the\s+|a\s+|its\s+|their\s+)?$"),
     )
@@ -54,7 +59,7 @@ _AFTER_DONE: Final = re.compile(
     r"[\s,)’”\"»]*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that|who)\s+)?(?:\w+ly\s+)?"
     r"(?P<aux>(?:is|are|was|were)\s+being|was|were|has\s+been|have\s+been|had\s+been|is|are|being|will\s+be|would\s+be|may\s+be|could\s+be|to\s+be|(?:is|are|was|were)\s+(?:expected|due|set|scheduled|planned|likely|going)\s+to\s+be|is\s+to\s+be|are\s+to\s+be|needs?\s+to\s+be|should\s+be)?"
     r"\s*(?:(?:then|also|jointly|recently|officially|formally|unanimously|earlier|finally|today|duly|solemnly|already|just|\w+ly|(?:this|last)\s+\w+|on\s+\w+day)\s+)*"
-    r"(?P<verb>signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b",
+    r"(?P<verb>(?:co-?|counter-?)?signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b",
     re.IGNORECASE,
 )
 _AFTER_PREPARED: Final = re.compile(
@@ -63,7 +68,20 @@ _AFTER_PREPARED: Final = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED: Final = frozenset({"negotiated", "prepared", "finalised", "finalized", "drafted", "drawn up"})
-_SIGNED: Final = frozenset({"signed", "inked", "initialled", "initialed", "concluded", "sealed"})
+_SIGNED: Final = frozenset(
+    {
+        "signed",
+        "co-signed",
+        "cosigned",
+        "countersigned",
+        "counter-signed",
+        "inked",
+        "initialled",
+        "initialed",
+        "concluded",
+        "sealed",
+    }
+)
 _AFTER_RELATIVE: Final = re.compile(
     r"^[\s”\"»]*(?:\([^)]*\)\s*)?(?:for\s+(?:the\s+(?:period|years)\s+)?\d{4}\s*[-–]\s*\d{4}\s*)?,?\s*(?:which|that)\s+(?:[^.;:]{2,110}?\s)?"
     r"(?P<verb>signed|concluded|inked|adopted|approved|endorsed|ratified)\b(?!\s+by\b)",
@@ -71,8 +89,11 @@ _AFTER_RELATIVE: Final = re.compile(
 )
 _AFTER_TAIL: Final = re.compile(
     r"^\s+(?:on|for|in|between|with|concerning|regarding|covering|to|of|aimed\s+at)\s[^.;:]{2,110}?\s(?P<aux>was|were|has\s+been|have\s+been|is\s+to\s+be|will\s+be)\s+(?:\w+ly\s+|also\s+|then\s+)*"
-    r"(?P<verb>signed|inked|concluded|sealed|adopted|approved|endorsed|ratified)\b",
+    r"(?P<verb>(?:co-?|counter-?)?signed|inked|concluded|sealed|adopted|approved|endorsed|ratified)\b",
     re.IGNORECASE,
+)
+_NOTES: Final = re.compile(
+    r"\bexchang\w+\s+(?:of\s+)?(?:signed\s+|diplomatic\s+)?(?:notes|letters)\b[^.;]{0,200}$", re.IGNORECASE
 )
 _LISTED: Final = re.compile(
     r"\b(?P<verb>signed|concluded|inked|adopted|approved)\b[^.;:]{0,40}?(?:,\s*(?:among\s+(?:them|which|these)|including|namely)|:)\s[^.;]{0,240}$",
@@ -136,6 +157,9 @@ def _told_apart(text: str, start: int, end: int) -> StatusCue | None:
     if tail and not re.search(r"\b(?:which|that|who)\b|,\s+(?!and\b)", tail[0]):
         return StatusCue(_passive(tail["verb"].lower(), tail["aux"].lower()), end + tail.start("verb"), end + tail.end("verb"))
     lead = max(0, start - 320)
+    notes = _NOTES.search(text[lead:start]) if text[start : start + 1] in set('“"«„‘') else None
+    if notes:
+        return StatusCue("signed", lead + notes.start(), lead + notes.start() + 8)
     listed = _LISTED.search(text[lead:start])
     if listed and not _DENIED.search(text[lead : lead + listed.start()]):
         return StatusCue(_passive(listed["verb"].lower(), ""), lead + listed.start("verb"), lead + listed.end("verb"))
