@@ -26,7 +26,8 @@ _TOPIC: Final = re.compile(
     r"|congratulat\w+|apprais\w+|apprecia\w+|gratitude|contributions?\s+(?:of|to)|developments?\s+in|role\s+of|(?:strategic\s+)?priorities\s+of"
     r"|prospects\s+(?:of|for)|state\s+of|ways\s+(?:of|to)|support\s+(?:for|of|to)|(?:cooperation|co-operation|collaboration|relations|partnership|ties|dialogue"
     r"|interaction|trade|friendship|work)\s+(?:between|with|among|of|in|within|on)|(?<!called\s)(?<!calls\s)(?<!call\s)\bon\s+" + _NO_TOPIC_AFTER_ON +
-    r"|(?:ahead|in\s+advance)\s+of|prior\s+to|in\s+the\s+run[\s-]up\s+to|in\s+preparation\s+(?:for|of)|in\s+connection\s+with|in\s+response\s+to|in\s+honou?r\s+of|in\s+support\s+of"
+    r"|to\s+(?:go\s+over|prepare|plan|finali[sz]e|follow\s+up|examine|assess|explore|take\s+stock|coordinate|promote|strengthen|enhance|boost|develop|expand|deepen|support|advance|mark|commemorate|celebrate|share"
+    r"|find|end|resolve|settle|help|push|seek|urge|ask|raise|express|thank|congratulate|draw\s+up|improve|ensure|increase|foster|facilitate|combat|counter|tackle|contribute|bring|build|protect|study|learn)\b|(?:ahead|in\s+advance)\s+of|prior\s+to|in\s+the\s+run[\s-]up\s+to|in\s+preparation\s+(?:for|of)|in\s+connection\s+with|in\s+response\s+to|in\s+honou?r\s+of|in\s+support\s+of"
     r"|which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the(?!\s+(?:chair|(?:co-)?presidency|leadership|lead\b|guidance|co-?chair|moderation|patronage))|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
     re.IGNORECASE,
 )  # fmt: skip

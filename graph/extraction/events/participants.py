@@ -46,6 +46,7 @@ _ABSENT_BEFORE: Final = re.compile(
     r"\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}?(?:\x02+(?:\s+of\s+(?:the\s+)?\x01+)?,?\s*)?(?:(?:H\.?\s?E\.?|Dr|Mrs?|Ms|Hon|Prof)\.?\s+)*$",
     re.IGNORECASE,
 )
+_APPOSITION: Final = re.compile(r"^(?:,\s(?:the\s)?(?:[A-Z]{2,5}\b|[\x01\x02]+(?:\s(?:of\s(?:the\s)?)?[\x01\x02]+)*))+")
 _HOST_BEFORE: Final = re.compile(
     r"\b(?:hosted|organi[sz]ed|received|welcomed|arranged|convened)\s+(?:jointly\s+)?(?:on\s+[\w ,]+?\s+)?by\s+(?:the\s+)?[^.;]{0,40}$",
     re.IGNORECASE,
@@ -134,7 +135,7 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
 
 def _represented(view: SentenceView, place: Zone) -> bool:
     """Whether somebody else stands in for the person: `represented by`, `on behalf of the Minister, NAME`."""
-    after = re.sub(r"^(?:,?\s*\x02+(?:\s?\x01+)*,?(?:\s[A-Z]{2,4},?)?)+", "", view.masked[place[1] :])
+    after = _APPOSITION.sub("", view.masked[place[1] :])
     return _ABSENT_AFTER.match(after) is not None or _ABSENT_BEFORE.search(view.masked[: place[0]]) is not None
 
 
