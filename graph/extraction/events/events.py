@@ -2,31 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graph.extraction.annotations import Annotated, ReportSpan
 from graph.extraction.drafts import EventDraft
 from graph.extraction.events.anaphora import resolve
+from graph.extraction.events.attendance import RollCall, attended, present_in
 from graph.extraction.events.calendar import calendar_events, find_calendars
 from graph.extraction.events.frames import Frame, read_frames
 from graph.extraction.events.itinerary import stops_of
 from graph.extraction.events.merge import absorb, compatible, persons_of, same_date, same_family
-from graph.extraction.events.participant_zones import attendance, zones
-from graph.extraction.events.participants import taking_part
+from graph.extraction.events.participant_zones import attendance
 from graph.extraction.events.reports import settle, unite_reports
+from graph.extraction.events.schedule import find_schedules
+from graph.extraction.events.schedule_rows import schedule_events
+from graph.extraction.events.series import is_overview, spread
 from graph.extraction.instruments.instruments import Instruments
 from graph.extraction.text.views import LONGEST, SentenceView, view_of
 
 __all__ = ["find_events"]
 
-_OPEN_LIST: Final = re.compile(
-    r"\b(?:and\s+others|among\s+others|and\s+other\s+(?:\w+\s+){0,3}(?:representatives|officials|organi[sz]ations|agencies|guests)|etc\b)",
-    re.IGNORECASE,
-)
-_LIST_OPENS: Final = re.compile(
-    r"\b(?:speakers?|participants?|attend\w*|guests?|delegat\w+|took\s+part|members?)\b[^.\n]{0,60}:\s*$", re.IGNORECASE
-)
 _BACKGROUND: Final = re.compile(
     r"\b(?:earlier|previously|(?:a|one|two|three|few|several)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|before|earlier)|day\s+before"
     r"|last\s+(?:year|month|week)|recall(?:ed|s)?|follows|since\s+\d{4})\b",
@@ -34,6 +30,8 @@ _BACKGROUND: Final = re.compile(
 )
 
 
+_CLAUSE: Final = re.compile(r"\S\s+(?:when|after|since|before|until|whom?)\s+(?:[^\s,.;]+\s+){0,8}$", re.IGNORECASE)
+"""A clause that only dates or explains what the sentence tells: `had agreed on it when the latter paid …`."""
 _PLANS: Final = re.compile(r"\b(?:will|plans?|planned|schedul\w+|upcoming|forthcoming|calendar|agenda)\b", re.IGNORECASE)
 
 
@@ -48,7 +46,8 @@ class _Release:
     events: list[EventDraft] = field(default_factory=list)
     current: EventDraft | None = None
     opened: bool = False
-    in_list: bool = False
+    overviews: list[EventDraft] = field(default_factory=list)
+    roll: RollCall = field(default_factory=RollCall)
     planned: bool = False
     read: int = 0
 
@@ -62,6 +61,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
     headlines: list[SentenceView] = []
     calendars = find_calendars(annotated.text, annotated.document.body, skip)
     skip = [*skip, *((calendar.start, calendar.end) for calendar in calendars)]
+    schedule = find_schedules(annotated, skip)
+    skip = [*skip, *schedule.places]
     for sentence in annotated.sentences:
         kind = annotated.blocks[sentence.block].kind
         if any(a <= sentence.start < b for a, b in skip) or kind in {"dateline", "table-row", "furniture"}:
@@ -72,14 +73,26 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
         if kind == "headline":
             headlines.append(view)
             releases[view.report].opened = True
+        elif _is_title(view, releases[view.report]):
+            headlines.append(view)
         else:
             _read(annotated, releases[view.report], view)
     for view in headlines:
         _headline(annotated, releases[view.report], view)
     for release in releases.values():
+        release.events = spread(release.events, release.overviews)
         settle(annotated, release.report, release.events)
     rows = [event for calendar in calendars for event in calendar_events(annotated, instruments, calendar)]
+    rows += schedule_events(annotated, instruments, schedule)
     return [*rows, *unite_reports(annotated, [(release.report, release.events) for release in releases.values()])]
+
+
+def _is_title(view: SentenceView, release: _Release) -> bool:
+    """A line above the first sentence that ends like no sentence: a title that the layout did not give."""
+    above = release.current is None and not release.events and release.read < 3
+    return (
+        above and view.block_kind == "paragraph" and len(view.text) < 240 and re.search(r"[.!?:;,”\"’)]\s*$", view.text) is None
+    )
 
 
 def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
@@ -90,35 +103,39 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
         release.events.extend(stops)
         release.current = release.current or stops[0]
     told = False
-    resolve(annotated, release.current, frames)
+    resolve(annotated, release.current, frames, release.events)
     for frame in frames:
         told = _take(annotated, release, frame) or told
     release.read += 1
     if view.block_kind != "list-item":
         release.planned = (release.planned and view.text.rstrip().endswith(":")) or _PLANS.search(view.text) is not None
     if release.current is None and release.read <= 2:
-        release.current = next(
-            (f.event for f in frames if f.event in release.events and f.event.name and f.trigger.form == "adjunct"), None
-        )
-    _list(annotated, release, view)
-    referring = [frame.trigger.np_start for frame in frames if frame.trigger.form == "refer"]
+        release.current = next((f.event for f in frames if f.event in release.events and f.event.name and _sets_scene(f)), None)
+    release.roll.read(annotated, view, release.events, release.current)
+    back = [frame for frame in frames if frame.trigger.form == "refer" and not any(e is frame.event for e in release.events)]
+    referring = [frame.trigger.np_start for frame in back if _MEANT_ONLY.search(view.masked[: frame.trigger.np_start]) is None]
     elsewhere = any(frame.trigger.form in {"adjunct", "planned"} and not frame.trigger.name for frame in frames)
-    if not told and release.current is not None and (referring or (attendance(view) and not elsewhere)):
-        for part in taking_part(annotated, view, zones(view, referring)):
-            release.current.add(part)
-        if _OPEN_LIST.search(view.masked) and attendance(view):
-            release.current.open_list = True
+    event = (_referred(release, back[0]) if referring else None) or attended(view, release.events, release.current)
+    if not told and event is not None and (referring or (attendance(view) and not elsewhere)):
+        present_in(annotated, view, event, referring)
 
 
-def _list(annotated: Annotated, release: _Release, view: SentenceView) -> None:
-    """Items under `Speakers:` or `Participants:` are those who were there."""
-    if release.in_list and release.current is not None and view.actors and len(view.text) < 400:
-        for part in taking_part(annotated, view, [(0, len(view.text))]):
-            release.current.add(part)
-    elif view.block_kind == "paragraph":
-        release.in_list = False
-    if _LIST_OPENS.search(view.text):
-        release.in_list = True
+_MEANT_ONLY: Final = re.compile(
+    r"\b(?:on|about|regarding|concerning|(?:results?|outcomes?|importance|agenda|preparations?|conclusions?|decisions?|documents?|details|date|idea|proposal|invitation|follow-up)\s+(?:of|for|to)|before|since|until|ahead\s+of|prior\s+to)\s+(?:the\s+|its\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before `the meeting` that make it a topic: who stands beside them was not there for that."""
+
+
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:sidelines?|side-lines|margins?|fringes|ahead|before|prior|after|following|since|delegation|preparations?|looking\s+forward|run-up|eve)\s+(?:of|to)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _sets_scene(frame: Frame) -> bool:
+    """Whether a happening named after a preposition is the one the text goes on about: `At the 5th meeting of …`."""
+    return frame.trigger.form == "adjunct" and _ELSEWHERE.search(frame.view.masked[: frame.trigger.np_start]) is None
 
 
 def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
@@ -132,18 +149,23 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
         if frame.view.block_kind == "list-item" and not (event.name and known.name):
             continue
         if known.part_of is not event and event.part_of is not known and _repeats(annotated, release, frame, known):
+            known.rule = event.rule if frame.finite and known.rule.startswith("events.adjunct") else known.rule
             absorb(known, event, retype=frame.finite and not known.in_text and release.opened)
             known.in_text = known.in_text or release.opened
             known.main = known.main or frame.finite
             release.current = known if frame.finite else release.current
             return frame.finite
     event.in_text = release.opened
+    _follow(annotated, release, frame)
+    if is_overview(annotated, frame):
+        release.overviews.append(event)
     if frame.view.block_kind == "list-item" and release.planned and event.status == "held":
         event.status = "planned"
     event.main = (
         (frame.finite or frame.trigger.form == "refer")
         and not frame.trigger.told_from
         and _BACKGROUND.search(frame.view.masked) is None
+        and _CLAUSE.search(frame.view.masked[: frame.trigger.np_start]) is None
     )
     release.events.append(event)
     if event.main:
@@ -151,17 +173,46 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     return event.main
 
 
+def _follow(annotated: Annotated, release: _Release, frame: Frame) -> None:
+    """The next or the last meeting of the same: the bodies of the one at hand, where no others are named."""
+    event = frame.event
+    told = [one for one in release.events if one.main and same_family(one.type, event.type)]
+    known = next((one for one in told if one.type == event.type), told[0] if told else None)
+    named = event.name is not None and re.search(r"\b[A-Z]", event.name) is not None
+    if known is None or event.actors() or named or not (_another(frame) or event.status == "planned"):
+        return
+    for part in known.participants:
+        if part.actor in _circle(annotated, known):
+            event.add(
+                replace(part, evidence=list(event.evidence), office=None, role="participant", rule="participants.those-present")
+            )
+
+
+_CIRCLE: Final = 4
+
+
+def _circle(annotated: Annotated, event: EventDraft) -> set[str]:
+    """Those between whom a meeting recurs: the states, organisations and formats of it, without guests where there are many."""
+    bodies = {key: annotated.actor(key).kind for key in event.actors() if annotated.actor(key).kind != "person"}
+    wide = {key for key, kind in bodies.items() if kind in {"country", "igo", "un", "group"}}
+    if len(bodies) <= _CIRCLE:
+        return wide or set(bodies)
+    return wide if len(wide) < _CIRCLE else {key for key in wide if bodies[key] in {"igo", "un", "group"}}
+
+
 def _take_back(release: _Release, frame: Frame) -> bool:
     """Give what is said of `the meeting` to the one meant; False where a meeting not told of before is."""
     event = frame.event
-    known = _referred(release, event)
+    known = _referred(release, frame)
     off = event.status in {"cancelled", "postponed"}
     if known is not None and (not same_date(known.start, event.start) or (off and known.status == "held")):
         return not event.start
     if known is None and frame.view.masked[frame.trigger.start].isupper():
         return True
     if known is None:
-        return len(event.actors()) < 2 and not event.start
+        return len(event.actors()) < 2 and not event.start and not event.place
+    if known.place and event.place and known.place != event.place:
+        return False
     _complete(known, event)
     if off:
         known.status = event.status
@@ -185,10 +236,16 @@ def _complete(known: EventDraft, event: EventDraft) -> None:
             known.evidence_of.setdefault(field_name, event.evidence_of[field_name])
 
 
-def _referred(release: _Release, event: EventDraft) -> EventDraft | None:
-    if release.current is not None and (same_family(release.current.type, event.type) or event.type in {"other", "ceremony"}):
+_PART: Final = re.compile(r"(?:opening|closing|inaugural|plenary|final|first|morning|afternoon)\b", re.IGNORECASE)
+
+
+def _referred(release: _Release, frame: Frame) -> EventDraft | None:
+    """What `the meeting` means: the event at hand where the kind fits or a part of it is meant (`the opening session`)."""
+    kind, trigger = frame.event.type, frame.trigger
+    part = _PART.match(frame.view.text[trigger.np_start : trigger.end]) is not None or kind in {"other", "ceremony"}
+    if release.current is not None and (same_family(release.current.type, kind) or part):
         return release.current
-    return next((known for known in reversed(release.events) if same_family(known.type, event.type)), None)
+    return next((known for known in reversed(release.events) if same_family(known.type, kind)), None)
 
 
 def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: EventDraft) -> bool:
@@ -199,16 +256,40 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
         return False
     if event.name and known.name:
         return True
-    if not frame.finite:
-        return (
-            event.name is None and trigger.determiner == "the" and (not event.actors() or bool(known.actors() & event.actors()))
-        )
-    if not known.main and not provisional and not (known.name is None and trigger.determiner == "the"):
-        return False
     ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
-    if ours - theirs and theirs - ours and trigger.determiner != "the":
+    one = bool(ours and theirs) and known.name is None and event.name is None and (ours <= theirs or theirs <= ours)
+    if not frame.finite:
+        return (one and known.status == event.status) or (
+            event.name is None and _definite(frame) and (not event.actors() or bool(known.actors() & event.actors()))
+        )
+    if one and not known.main and known.rule.startswith("events.adjunct"):
+        return True
+    told = known.main or provisional or (known.name is None and trigger.determiner == "the")
+    if not told or _another(frame) or (ours - theirs and theirs - ours and trigger.determiner != "the"):
         return False
     return provisional or bool(known.actors() & event.actors()) or not event.actors()
+
+
+_ANOTHER: Final = re.compile(
+    r"\b(?:separate|separately|another|next|last|previous|earlier|preceding|further|additional|follow-up|upcoming|forthcoming|future|latest|second|third)\b",
+    re.IGNORECASE,
+)
+
+
+def _another(frame: Frame) -> bool:
+    """Whether the words say that this is another happening than the one told before: `a separate meeting`, `its last session`."""
+    trigger, text = frame.trigger, frame.view.text
+    if frame.event.name is not None or trigger.word == "discussed":
+        return False
+    around = text[max(0, trigger.np_start - 24) : trigger.end + (14 if trigger.form == "verb" else 0)]
+    fresh = trigger.form == "finite" and trigger.determiner in {"a", "an"} and not frame.event.actors()
+    return fresh or _ANOTHER.search(around) is not None
+
+
+def _definite(frame: Frame) -> bool:
+    """`the meeting with …`, `his visit to …`: one that the reader knows."""
+    determiner = frame.trigger.determiner
+    return determiner == "the" or (determiner in {"this", "that", "his", "her", "their", "its", "these"} and not _another(frame))
 
 
 def _substantial(frame: Frame) -> bool:
@@ -233,7 +314,7 @@ def _told_by_verb(frame: Frame) -> bool:
     if word in {"met", "held"} and event.participants and (event.start or event.place):
         return True
     return len(event.actors()) >= 2 or (
-        word in {"signed", "visited", "presented", "received", "elected"} and bool(event.participants)
+        word in {"signed", "visited", "presented", "received", "elected", "appointed", "honoured"} and bool(event.participants)
     )
 
 
@@ -241,6 +322,7 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
     """A headline repeats what the text tells; it stands alone only where the text tells of nothing."""
     for frame in read_frames(annotated, view):
         mains = [event for event in release.events if event.main] or release.events[:1]
+        mains.sort(key=lambda event: not (event.name and frame.event.name))
         known = next((event for event in mains if compatible(annotated, event, frame.event, strangers=len(mains) == 1)), None)
         if known is not None:
             known.evidence.extend(place for place in frame.event.evidence if place not in known.evidence)
@@ -248,6 +330,9 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
                 known.name = frame.event.name
                 known.evidence_of["name"] = list(frame.event.evidence)
             known.main = True
+            if known.place is None and frame.event.place:
+                known.place = frame.event.place
+                known.evidence_of["place"] = list(frame.event.evidence)
             if known.status == "planned" and frame.event.status in {"cancelled", "postponed"}:
                 known.status = frame.event.status
                 known.evidence_of["status"] = list(frame.event.evidence)

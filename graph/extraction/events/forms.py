@@ -30,8 +30,18 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDED: Final = re.compile(
-    rf"^[^.;:]{{0,160}}?\b(?:{_STARTED})\s+(?:on|in|at|here|today|yesterday|this|last|next|with)\b", re.IGNORECASE
+    rf"^(?:(?!\b(?:which|that|who|where|is|was|are|were)\b)[^.;:]){{0,160}}?\b(?:{_STARTED})\s+(?:on|in|at|here|today|yesterday|this|last|next|with)\b",
+    re.IGNORECASE,
 )
+_TO_COME: Final = re.compile(
+    rf"^[^.;:,]{{0,90}}?\b(?:to|will|shall|may|could|would|might)\s+{_ADVERB}*(?:start|begin|open|commence|conclude|end|close|resume|kick\s+off|follow|convene|get\s+under\s*way|wrap\s+up|bring\s+together|gather|address|focus)\b",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(
+    rf"^[^.;:,]{{0,60}}?,?\s+(?:which|that)\s+{_ADVERB}*(?:{_STARTED}|took\s+place|takes\s+place|will\s+take\s+place|(?:was|were|is|are|is\s+being|will\s+be)\s+(?:{_HELD}))\b",
+    re.IGNORECASE,
+)
+"""`a seminar which started today`."""
 _VERBS: Final = (
     rf"held|holds?|holding|(?:had|has|have|having)(?=\s+(?:{_DETERMINER}{_WORDS}{{0,3}}|{_ADVERB}*(?:(?:separate|several|numerous|many|two|three|four)\s+)?)$)"
     r"|conduct(?:ed|s|ing)?|carr(?:y|ied|ies)\s+out|(?:co-?)?host(?:ed|s|ing)?|(?:co-?)?organi[sz](?:ed?|es|ing)|arrang(?:ed?|es|ing)|conven(?:ed?|es|ing)|stag(?:ed?|es|ing)"
@@ -72,7 +82,7 @@ _PLANNED: Final = re.compile(
 )
 _FUTURE_WORDS: Final = frozenset({"upcoming", "forthcoming", "coming", "planned", "scheduled"})
 _NO_NAME: Final = frozenset(
-    {"signing", "opening", "closing", "same", "above", "said", "above-mentioned", "solemn", "working", "official"}
+    {"both", "two", "signing", "opening", "closing", "same", "above", "said", "above-mentioned", "solemn", "working", "official"}
 )
 _TELLS_WHICH: Final = re.compile(
     r"\s+(?:(?:between|with|of|among|for)\b|on\s+(?!\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the\s+(?:same|following|next)|\w+\s+\d))"
@@ -94,8 +104,9 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
     if determiner and outside.lower().endswith(determiner):
         outside = outside[: -len(determiner)]
     outside = outside.rstrip() + " " if outside.strip() else ""
+    both = determiner == "" and modifiers[:1] in (["both"], ["Both"])
     bare = (
-        determiner in {"the", "this", "that", "these", "those"}
+        (determiner in {"the", "this", "that", "these", "those"} or both)
         and all(word.lower() in _NO_NAME for word in modifiers)
         and not named
         and not _TELLS_WHICH.match(after)
@@ -111,6 +122,8 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
         return "planned"
     if bare or outright:
         return "refer" if bare else "finite"
+    if determiner in {"a", "an"} and _RELATIVE.match(after):
+        return "finite"
     adjunct = named or _PREPOSITION.search(outside) or re.match(r"\s+(?:between|with|among)\b", after)
     return "adjunct" if adjunct else "loose"
 
@@ -119,4 +132,4 @@ def _told(outside: str, after: str) -> bool:
     """Whether the phrase is the subject of a verb of happening."""
     if _PREPOSITION.search(outside):
         return False
-    return any(pattern.search(after) for pattern in (_PASSIVE, _ENDED)) or _ACTIVE.match(after) is not None
+    return any(pattern.search(after) for pattern in (_PASSIVE, _ENDED, _ACTIVE, _TO_COME))

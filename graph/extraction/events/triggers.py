@@ -70,19 +70,37 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     found = [
         t
         for t in found
-        if not any(o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and not t.name for o in found)
+        if not any(
+            o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and (not t.name or _within(o, t)) for o in found
+        )
     ]
-    taken = [(t.np_start, t.np_end) for t in found if t.form != "loose"]
+    found += _verbs(view, found)
+    found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
+    return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+
+
+def _within(outer: Trigger, inner: Trigger) -> bool:
+    """Whether a named happening only helps to name another: `the 37th session of the Regional Conference`."""
+    return outer.end <= inner.np_start and re.match(r"\d", inner.name or "") is None
+
+
+def _verbs(view: SentenceView, nouns: Sequence[Trigger]) -> list[Trigger]:
+    """Verbs of happenings outside the phrases of `nouns`; two patterns that find one word find it once."""
+    found: list[Trigger] = []
+    taken = [(t.np_start, t.np_end) for t in nouns if t.form != "loose"]
+    spans: list[tuple[str, int, int]] = []
     for pattern, (word, kind) in VERBS.cued(view.masked):
         for match in pattern.finditer(view.masked):
             start, end = _verb_place(match)
-            if any(a <= start < b for a, b in taken) or (word == "launched" and _opens(view, end, found)):
+            told = word == "held" and any(t.form == "finite" and t.end <= start for t in nouns)
+            again = any(w == word and a < match.end() and match.start() < b for w, a, b in spans)
+            if told or again or any(a <= start < b for a, b in taken) or (word == "launched" and _opens(view, end, nouns)):
                 continue
             taken.append((start, end))
+            spans.append((word, start - 1 if len(match[0]) > 40 else match.start(), match.end()))
             form = "adjunct" if word == "documents signed" else "verb"
             found.append(Trigger(kind, start, end, start, end, form, word))
-    found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
-    return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+    return found
 
 
 def _heads(found: Sequence[Trigger]) -> list[Trigger]:
@@ -171,5 +189,7 @@ def _noun_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
         not determiner and match[1][0].isupper() and form == "finite" and view.block_kind != "headline" and match[1][-1] != "s"
     )
     if name is None and not modifiers and ((determiner == "the" and match[1] in _BODIES) or named_alone):
+        form = "refer"
+    if name is None and not modifiers and not determiner and match[1].lower() == "sessions":
         form = "refer"
     return Trigger(kind, match.start(), match.end(), np_start, np_end, form, match[1].lower(), name, determiner)

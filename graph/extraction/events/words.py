@@ -9,7 +9,7 @@ __all__ = ["is_verb"]
 
 _ANY: Final = f"[{ACTOR}{PERSON}]"
 _AS_VERB: Final = frozenset({"visit", "visits", "tour", "tours", "launch", "stay", "stays", "retreat", "retreats"})
-_SUBJECT: Final = re.compile(rf"(?:{_ANY}|\bto|\bwill|\bwho|\bthey|\bhe|\bshe|\bcan|\bmay)$")
+_SUBJECT: Final = re.compile(rf"(?:{_ANY}|\b[Tt]o|\bwill|\bwho|\bthey|\bhe|\bshe|\bcan|\bmay)$")
 _GERUNDS: Final = frozenset({"opening", "signing", "meeting", "training", "briefing"})
 _SUBJECTS_OF: Final = frozenset(
     {
@@ -34,6 +34,10 @@ _SUBJECTS_OF: Final = frozenset(
 """Nouns that are as often a topic as a happening."""
 _OBJECT: Final = re.compile(r"\s+(?:the|a|an|new|up|with\s+a\s+view|their|its|his|her)\b")
 _FORMAT: Final = re.compile(r"\s+(?:format|mode|link|platform|system|technolog\w+|facilities|room|hall)\b")
+_SIDED: Final = frozenset({"bilateral", "trilateral"})
+_MODIFIES: Final = re.compile(r"\s+(?!(?:with|between|was|is|took|takes|in|on|at|held|will|of|and)\b)[\w\x01\x02]")
+_FAIRS: Final = frozenset({"fair", "fairs"})
+_COURSES: Final = frozenset({"course", "courses"})
 _FAIR: Final = re.compile(
     r"\b(?:[A-Z]\w+|books?|trade|jobs?|careers?|art|food|science|craft|handicrafts?|investment|education|tourism|travel|technology|agricultural|industrial|international|annual|charity|consumer)\s*$"
 )
@@ -42,6 +46,8 @@ _COURSE: Final = re.compile(
 )
 _TOPIC: Final = re.compile(
     r"\b(?:(?:fields?|areas?|spheres?|domains?|sectors?|form|purposes?)\s+of|cooperation\s+(?:in|on)|co-operation\s+(?:in|on)|collaboration\s+(?:in|on)|including|such\s+as)\s+(?:the\s+)?(?:[\w-]+(?:,\s+|\s+and\s+|\s+)){0,4}$"
+    r"|\b(?:seminars?|workshops?|courses?|conferences?|meetings?|talks|consultations|trainings?|sessions?|forums?|forum|round\s?tables?|symposium|lectures?)\s+(?:on|about|dedicated\s+to|devoted\s+to)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$"
+    r"|\b(?:Organi[sz]ation|Department|Institute|Office|Centre|Center|Association|Academy)\s+(?:of|for|on)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+){0,3}$"
     r"|\x03\s*(?:\([^()]{2,12}\)\s*)?(?:on|for|concerning|regarding|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,5}$"
 )
 """What cooperation or an instrument is about is no happening."""
@@ -77,7 +83,7 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if _COMPOUND.match(after) or (before.endswith("(") and after.startswith(")")):
         return True
-    if word in _SUBJECTS_OF and _TOPIC.search(before):
+    if (word in _SUBJECTS_OF or match[1][0].isupper()) and _TOPIC.search(before):
         return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
@@ -90,14 +96,20 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
 
 def _is_no_event(word: str, before: str, after: str) -> bool:
     """Nouns that name a happening only with the right words around them."""
-    if word in {"fair", "fairs"}:
-        return _FAIR.search(before) is None or after.startswith(" of")
-    if word == "courses":
-        return re.search(r"\b(?:[A-Z]\w+|training|the|\w+-\w+)\s*$", before) is None
-    if word == "course":
-        return _COURSE.search(before) is not None or after.startswith(" of")
+    if word in _SIDED:
+        return _MODIFIES.match(after) is not None
+    if word in _FAIRS | _COURSES:
+        return _is_no_course(word, before) or after.startswith(" of")
     if word in {"event", "events"}:
         return _EVENT.search(before) is None and not after.startswith(" of")
     if word in {"stay", "stays"}:
         return _STAY.search(before) is None or re.match(r"\s+(?:in|at)\b", after) is None
     return word in {"mission", "missions"} and _MISSION.search(before) is None
+
+
+def _is_no_course(word: str, before: str) -> bool:
+    """`of course`, `free and fair`: words that only sometimes name a course or a fair."""
+    if word in _FAIRS:
+        return _FAIR.search(before) is None
+    named = re.search(r"\b(?:[A-Z]\w+|training|the|\w+-\w+)\s*$", before) is not None
+    return not named if word == "courses" else _COURSE.search(before) is not None
