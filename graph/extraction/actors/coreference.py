@@ -152,6 +152,10 @@ def _definite(reader: _Reader, number: int, floor: int, titled: set[int]) -> Ite
         last += 1
     noun = scene.lower(last)
     actor, rule = None, ""
+    if scene.lower(last + 1) == "," and any(
+        scene.tokens[at].start in titled for at in range(last + 2, min(last + 5, len(scene.tokens)))
+    ):
+        return  # `its head, Special Representative NAME`: the name says who
     followed = scene.lower(last + 1) in {"of", "for"} or (scene.capital(last + 1) and not scene.ends(last + 1))
     if noun in _TITLES and not followed and scene.tokens[last].start not in titled:
         actor, rule = reader.title(noun, token.start, floor), "reference.title"

@@ -16,6 +16,7 @@ _PARTICLES: Final = frozenset(section("titles", "particles"))
 _HEADS: Final = frozenset(section("titles", "heads"))
 _WORD: Final = re.compile(r"[^\W_]+")
 _SHORTEST: Final = 3
+_NUMERALS: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIV", "XVI"})
 _JOINS: Final = frozenset({"-", "'"})
 
 
@@ -73,7 +74,10 @@ def _whole(scene: Scene, number: int, covered: Sequence[bool]) -> tuple[int, int
         first -= 2
     while first and not scene.breaks[first] and scene.lower(first - 1) in _PARTICLES and not covered[first - 1]:
         first -= 1
-    return first, number + 1
+    last = number + 1
+    if last < len(scene.tokens) and scene.tokens[last].text in _NUMERALS and not scene.breaks[last]:
+        last += 1
+    return first, last
 
 
 def _within_another(scene: Scene, first: int, last: int, covered: Sequence[bool]) -> bool:

@@ -82,7 +82,7 @@ def _add_subject(annotated: Annotated, known: EventDraft, frame: Frame, told: Se
     """Who does it, where the sentence says only `the ministers`, `they`, `she`, `the guest`."""
     event, view, trigger = frame.event, frame.view, frame.trigger
     if trigger.form == "finite" and _ONE_SIDED.match(view.masked[trigger.np_end :]) and len(persons_of(annotated, event)) == 1:
-        _add_protagonist(annotated, known, event, view, _leading(annotated, known, told))
+        _add_protagonist(annotated, known, event, view, _leading(annotated, told))
     elif _all_do(view, trigger):
         for part in known.participants:
             if part.actor and not part.office:
@@ -108,16 +108,12 @@ def _unnamed(view: SentenceView) -> str:
     return "".join(marks)
 
 
-def _leading(annotated: Annotated, known: EventDraft, told: Sequence[EventDraft]) -> str | None:
-    """The person in more events than anybody else; of one event, the one named first in it."""
+def _leading(annotated: Annotated, told: Sequence[EventDraft]) -> str | None:
+    """The person in more events than anybody else; of several the one the text names first."""
     counts = Counter(key for event in told for key in persons_of(annotated, event))
-    if not counts:
-        return None
-    most = max(counts.values())
-    leaders = [key for key in counts if counts[key] == most]
-    if len(leaders) == 1:
-        return leaders[0]
-    return next((part.actor for part in known.participants if part.actor in leaders), None)
+    most = max(counts.values(), default=0)
+    leaders = {key for key in counts if counts[key] == most}
+    return next((person.actor for person in annotated.persons if person.actor in leaders), None)
 
 
 def _clause(before: str) -> str:

@@ -109,7 +109,9 @@ def _without(ranges: Sequence[Zone], hole: Zone) -> list[Zone]:
 _DETERMINED: Final = r"(?:the\s+|a\s+|an\s+|his\s+|her\s+|their\s+|its\s+|this\s+)?"
 _PRESENT: Final = re.compile(
     r"\b(?:at|during|in|for|on\s+the\s+(?:sidelines|margins)\s+of|(?:to|before)?\s*(?:the\s+)?participants\s+(?:of|in|at)|attend(?:ed|s|ing)?|address(?:ed|es|ing)?|join(?:ed|s|ing)?|open(?:ed|s|ing)?|clos(?:ed|es|ing)"
-    r"|chair(?:ed|s|ing)?|within(?:\s+the\s+framework\s+of)?|lead(?:ing)?|led|to)\s+" + _DETERMINED + "$",
+    r"|chair(?:ed|s|ing)?|within(?:\s+the\s+framework\s+of)?|lead(?:ing)?|led|to|in\s+the\s+chair\s+(?:of|at)|(?:chair|host|moderator)\s+(?:of|at))\s+"
+    + _DETERMINED
+    + "$",
     re.IGNORECASE,
 )
 _JOURNEY: Final = re.compile(
@@ -136,7 +138,8 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
         start = by[-1].end()
         stop = re.search(r"\b(?:at|during|in)\b", before[start:])
         return [(by[-1].start(), start + stop.start() if stop else trigger.np_start)]
+    own = re.search(r"\b(?:his|her)\s+(?:[\w-]+\s+){0,4}$", before) is not None
     if journey and re.search(r"\b(?:received?|receives|welcom(?:ed|es?)|host(?:ed|s)?|greet(?:ed|s)?|await\w*)\b", before):
         return [(0, trigger.np_start)]
     subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:(?:,?\s?(?:and\s|of\s)?(?:the\s)?)[{ACTOR}{PERSON}]+)*", before)
-    return [(0, subject.end())] if subject and _DOES.search(before[subject.end() :]) else []
+    return [(0, subject.end())] if subject and (own or _DOES.search(before[subject.end() :])) else []
