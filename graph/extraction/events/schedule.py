@@ -28,6 +28,11 @@ _DATED_END: Final = re.compile(
     r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$"
 )
 _WEEKDAY: Final = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_REPORTS: Final = re.compile(
+    r"[^.]{0,200}?\b(?:said|stated|noted|stressed|expressed|exchanged|began|paid|welcomed|discussed|agreed|went\s+on|wishes|appreciated|underlined|was|were|had|thanked|explained|mentioned|reiterated"
+    r"|confirmed|concurred|shared|condemned|requested|conveyed|hoped|should|must|shall)\b[^:]*\.\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _CREDIT: Final = re.compile(
     r"\W*(?:source|photo|credit|contact|tel|note|reference|ref|copyright|©|for\s+(?:more|further))\b", re.IGNORECASE
 )
@@ -174,7 +179,11 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
         state.rows[-1] = replace(state.rows[-1], end=end, text_end=end)
     elif state.day and named and _is_aside(annotated, (start + lead.text, end)):
         state.sub = unit
-    elif state.pending or (state.day and named and ((lead.bullet and not state.prose) or _goes_on(state, rest, following))):
+    elif state.pending or (
+        state.day
+        and named
+        and ((lead.bullet and not state.prose and not _REPORTS.match(rest)) or _goes_on(state, rest, following))
+    ):
         plain = not lead.bullet and not state.pending
         state.sub = unit if plain and row_kind(rest) == "visit" else state.sub
         _add(state, unit, lead, state.day or _told_day(annotated, start))

@@ -43,9 +43,9 @@ _D: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORD: Final = r"(?:st|nd|rd|th)?"
 _TO: Final = rf"\s*(?:[-–—/]|\bto\b|\band\b|\btill\b|\buntil\b|&)\s*{_WD}(?:the\s+)?"
 _OF: Final = r"\s+(?:day\s+of\s+|of\s+)?"
-_CY: Final = r"(?:\s*,?\s+(?:of\s+)?"
+_CY: Final = r"(?:(?:\s*,\s*|\s+)(?:of\s+)?"
 _WHICH: Final = r"last|this|next|current|coming|previous|past"
-_NOT_MORE: Final = r"(?![\d:]|[.,]\d|\s*%)"
+_NOT_MORE: Final = r"(?![\d:]|[.,]\d(?!\d{3}\b)|\s*%)"
 
 
 HINT: Final = re.compile(

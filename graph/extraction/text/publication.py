@@ -27,6 +27,10 @@ _BYLINE: Final = re.compile(
     r"|statement|communiqu[eé]|read-?out|joint\s+(?:statement|communiqu[eé]|press\s+release)|for\s+immediate\s+release|newsroom|web\s+team)\b[^.!?]{0,90}|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}\s*[,|–—-])[\s.]*\Z",
     re.IGNORECASE,
 )
+_LABEL: Final = re.compile(
+    r"\b(?:date|fecha|data|datum|published(?:\s+on)?|posted(?:\s+on)?|updated(?:\s+on)?|issued(?:\s+on)?|released(?:\s+on)?)\s*:?\s*\Z",
+    re.IGNORECASE,
+)
 _PARTED: Final = re.compile(r"(?:[|•·/»›]\s*(?=[\dA-Z])|\s[|•·/»›])")
 _TODAY: Final = re.compile(r"\b(?:today|this day),?\s+(?:on\s+)?", re.IGNORECASE)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
@@ -93,23 +97,36 @@ def _stamp(text: str, blocks: Sequence[Block]) -> str | None:
         line = text[block.start : block.end]
         if len(line) > 160 and block.kind == "paragraph":
             return None
-        if len(line) > 160 or block.kind == "dateline":
+        if len(line) > 160:
             continue
         dates = [
             mention
             for mention in find_dates(line, lambda _: None)
-            if mention.kind == "day" and _DAY.match(mention.edtf) and "X" not in mention.edtf
+            if mention.kind in {"day", "month"} and "X" not in mention.edtf
         ]
         if not dates or len({mention.edtf for mention in dates}) > 2:
             continue
         rest = line[: dates[0].start] + line[dates[0].end :]
+        alone = not any(char.isalpha() for char in rest)
+        if (block.kind == "dateline" or dates[0].kind == "month") and alone and _lone_dates(text, blocks) > 1:
+            return None
+        if block.kind == "dateline" and not alone:
+            continue
         if (
             (len(line) <= 60 and (block.kind == "furniture" or len(line) <= len(dates[0].text) + 14))
             or _BYLINE.match(rest.strip())
+            or _LABEL.search(line, 0, dates[0].start)
             or (len(line) < 110 and _PARTED.search(line, max(0, dates[0].start - 6), dates[0].end + 6))
         ):
             return dates[0].edtf
     return None
+
+
+def _lone_dates(text: str, blocks: Sequence[Block]) -> int:
+    """How many lines hold a date and nothing else: more than one are the headings of a programme."""
+    lines = [text[block.start : block.end] for block in blocks if block.end - block.start < 50]
+    found = [(line, find_dates(line, lambda _: None)) for line in lines]
+    return sum(len(dates) == 1 and len(line) <= len(dates[0].text) + 4 for line, dates in found)
 
 
 def _issued(text: str, blocks: Sequence[Block], release: Release, known: str | None) -> str | None:

@@ -23,6 +23,14 @@ _ENTRY: Final = re.compile(
 _HOUR: Final = re.compile(
     r"\W*\d{1,2}:\d\d(?:\s*(?:[-–—]|to)\s*\d{1,2}:\d\d)?\b(?:\s*[ap]\.?m\b\.?)?[\s:|–—-]*(?!.{0,14}\b(?:19|20)\d\d\b)[^\W\d_]{3}"
 )
+_STAMPED: Final = re.compile(
+    r"(?:(?:by|posted|published|updated|released|issued|date|fecha|press\s+(?:release|statement)|media\s+release|newsletter|news)\b[^\n.!?]{0,60}|[^\n.!?|]{2,40}\|[^\n.!?]{0,50}|[^\n.!?|]{2,40}\|)"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*,?\s*(?:19|20)\d\d|[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)[^\n]{0,60}",
+    re.IGNORECASE,
+)
+_CRUMBS: Final = re.compile(
+    r"[^.!?\n/>»›|]{1,40}(?:\s*[/>»›|]\s*[^.!?\n/>»›|]{1,40}){2,5}|home\s*[/>»›|][^\n]{1,100}", re.IGNORECASE
+)
 _PRODUCT: Final = r"(?:press[ -]?(?:release|statement|note|service)|presser|read-?out|news release|statement|communiqu[eé])"
 _SEPARATOR: Final = re.compile(
     r"(?:(?:also|and|below|here|next|following|second|third|another),?\s+)*(?:is\s+)?"
@@ -84,6 +92,11 @@ def lay_out(text: str, body: int = 0) -> Layout:
             kind = "furniture" if start >= tail else _kind(text, start, end, table=table)
             if kind == "furniture" and timed and start < tail and _HOUR.match(text, start, end):
                 kind = "paragraph"
+            if kind == "paragraph" and not titled and number < 4 and _STAMPED.fullmatch(text, start, end):
+                kind = "dateline"
+            if kind == "paragraph" and not titled and number < 3 and _CRUMBS.fullmatch(text, start, end):
+                blocks += _with_datelines(text, Block(kind, start, end, release.key))
+                continue
             if kind == "paragraph" and start >= release.head and not titled and number < 4:
                 titled = True
                 if _is_headline(text, start, end, last=number + 1 == len(stretches)):
@@ -181,7 +194,7 @@ def _paragraphs(text: str, lines: list[_Line], *, folds: bool) -> list[tuple[int
 
 
 def _is_folded(text: str, chunk: list[_Line]) -> bool:
-    if len(chunk) < 2:
+    if len(chunk) < 2 or (len(chunk) < 4 and any(_STAMPED.fullmatch(text, line.start, line.end) for line in chunk)):
         return False
     widths = [line.end - line.start for line in chunk[:-1]]
     open_ends = sum(not _TERMINAL.search(text[line.start : line.end]) for line in chunk[:-1])
