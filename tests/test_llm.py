@@ -158,6 +158,7 @@ DROPPED: list[tuple[str, list[object]]] = [  # (reason, claims of which none is 
     ("with names or numbers that the text has not", [WMO | {"quote": "They signed"}]),
     ("with names or numbers that the text has not", [WMO | {"name": "World Buoy Union"}]),
     ("with names or numbers that the text has not", [BOARD | {"kind": "country"}]),  # there is no such country
+    ("with names or numbers that the text has not", [BOARD | {"name": "Suva", "quote": "WMO in Suva"}]),  # a place is no body
     ("with names or numbers that the text has not", [SUM | {"amount": 2_000_000}]),
     ("with names or numbers that the text has not", [SUM | {"what": "yachts"}]),
     ("with names or numbers that the text has not", [ACCORD | {"name": "Reef Accord"}]),

@@ -20,7 +20,7 @@ def single_date(value: str | None, text: QuotedText, published: str | None) -> s
         bounds(value)
     except EdtfError:
         return None
-    near = {str(int(published[:4]) + step) for step in (-1, 0, 1)} if published and published[:4].isdigit() else set()
+    near = {str(int(published[:4]) + step) for step in (-1, 0, 1)} if published and published[:4].isdecimal() else set()
     return value if match[1] in near or match[1] in text.text else None
 
 

@@ -30,10 +30,15 @@ class Naming:
                 self._known.setdefault(_folded(name), Identity(actor.kind, actor.id))
 
     def identity(self, name: str, kind: str | None) -> Identity | None:
-        """By the facts already known, else by the registry, else of the kind given; None for a country that there is not."""
+        """By the facts already known, else by the registry, else of the kind given; None for no country, and for a mere place."""
         if known := self._known.get(_folded(name)) or self._registered(name):
             return known
-        return Identity(kind) if kind and kind != "country" else None
+        if kind is None or kind == "country" or (kind != "person" and self._is_place(name)):
+            return None
+        return Identity(kind)
+
+    def _is_place(self, name: str) -> bool:
+        return any(entry.kind == "place" for _, entry in self._registry.named(name))
 
     def _registered(self, name: str) -> Identity | None:
         """By a name that leads to one entry only, without a cue, in the case that it asks for."""
