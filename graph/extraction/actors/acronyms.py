@@ -24,6 +24,8 @@ def learn_bodies(scene: Scene) -> None:
             continue
         token = scene.tokens[number]
         body = scene.body(number - 2) or _widened(scene, number)
+        if body is not None and _names_owner(scene, number, body):
+            continue
         if body is not None and body.last == number - 1:
             learned[token.text] = body
         elif scene.hit(number) is None and scene.hit(number - 2) is None and body is None:
@@ -39,11 +41,19 @@ def learn_bodies(scene: Scene) -> None:
         scene.add_alias(number, body)
 
 
+def _names_owner(scene: Scene, number: int, body: Body) -> bool:
+    """Whether the short form is that of the organisation the body belongs to: `Council of Ministers of the … (ECOWAS)`."""
+    hit, end = scene.hit(number), scene.hit(number - 2)
+    return hit is not None and end is not None and hit.key == end.key and end.first > body.first
+
+
 def _widened(scene: Scene, number: int) -> Body | None:
     """The body that was read too short, `Agency for X` of `Agency for X in Y (AXY)`: taken up to the bracket."""
     last = number - 1
     end = next((each for each in range(last, max(0, last - _MOST_WORDS), -1) if scene.body(each - 1) is not None), None)
     body = scene.body(end - 1) if end is not None else None
+    if scene.lower(last - 1) in _NO_BODIES:
+        return None
     if body is None or end is None or any(scene.breaks[end : last + 1]) or body.last != end or scene.hit(number) is not None:
         return None
     between = [scene.tokens[each] for each in range(end, last)]

@@ -1,6 +1,7 @@
 """From names, bodies and people to the list of actors of a document, each with all its names, mentions and posts."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from graph.documents.document import Document
@@ -23,6 +24,10 @@ _KINDS: Final = {"format": "group", "media": "org"}
 _SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
 _ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body", "subsidiary-body"})
 _UN_WORDS: Final = (("un",), ("united", "nations"))
+_NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "ministers"})
+_MEMBERS: Final = re.compile(
+    r"\b(?:member|partner|participating) (?:countr|state|nation)|\b(?:members|allies)\b|^[A-Z]{2,} countries"
+)
 _CITIES: Final = frozenset(section("names", "city states"))
 _MONEY: Final = frozenset({"dollar", "dollars", "usd"})
 
@@ -102,8 +107,11 @@ def cast_actors(registry: Registry, scene: Scene, people: list[Person], document
 
 
 def _no_actor(cast: Cast, hit: Hit) -> bool:
-    """A country that only says where a release was issued, or whose money is meant."""
-    money = hit.kind == "country" and cast.scene.lower(hit.last) in _MONEY
+    """A country that only says where a release was issued, or whose money is meant; the members of an organisation."""
+    after = cast.scene.lower(hit.last)
+    if hit.kind == "group" and _MEMBERS.search(cast.scene.words(hit.first, hit.last)):
+        return True
+    money = hit.kind == "country" and (after in _MONEY or (after.startswith("$") and cast.scene.joined(hit.last)))
     return money or cast.scene.dateline[hit.first]
 
 
@@ -142,7 +150,7 @@ def _enter_bodies(cast: Cast) -> None:
             if (body.owner is not None) == named:
                 entry = body_entry(cast.scene, body, cast.registry, cast.home)
                 if not named:
-                    entry = known.get(entry.base) or _fuller(known, entry) or entry
+                    entry = known.get(entry.base) or _fuller(known, entry) or _organ(cast, body, entry)
                 known.setdefault(entry.base, entry)
                 _enter_body(cast, body, entry)
     for number, body in cast.scene.aliases:
@@ -160,10 +168,20 @@ def _registered(cast: Cast, entry: BodyEntry) -> str | None:
     base = entry.base.replace("-", " ")
     short = [f"{text} {base}" for text in owner.texts("acronym")]
     for name in (f"{owner.label} {base}", *short, f"{base} of the {owner.label}", f"{base} of {owner.label}"):
-        found = [each for each in cast.registry.lookup(name) if each.kind in {"un", "igo"}]
+        found = [each for _, each in cast.registry.named(name) if each.kind in {"un", "igo"}]
         if found:
             return found[0].key
     return None
+
+
+def _organ(cast: Cast, body: Body, entry: BodyEntry) -> BodyEntry:
+    """The organ of this name of the only organisation named that has one: `the Permanent Council` where the OAS is named."""
+    if body.kind == "org" or "-" not in entry.base or _NATIONAL & set(entry.base.split("-")):
+        return entry
+    named = {hit.key for hit in cast.scene.hits if hit.kind in {"un", "igo"}}
+    owners = named | {parent for key in named if (parent := cast.registry.entries[key].parent) is not None}
+    found = [owned for owned in (replace(entry, parent=owner) for owner in sorted(owners)) if _registered(cast, owned)]
+    return found[0] if len(found) == 1 else entry
 
 
 def _fuller(known: dict[str, BodyEntry], entry: BodyEntry) -> BodyEntry | None:

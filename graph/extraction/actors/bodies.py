@@ -4,24 +4,32 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extraction.actors.body_ends import holder_end, instrument_end, ruler_end
-from graph.extraction.actors.body_offices import holders_office, ministries
+from graph.extraction.actors.body_offices import holders_office, ministries, possessive_words
 from graph.extraction.actors.body_refusals import LOCAL, Found, no_body
-from graph.extraction.actors.portfolios import PORTFOLIO, in_portfolio, portfolio_end
+from graph.extraction.actors.body_runs import (
+    HEADS,
+    MODIFIED,
+    after_hit,
+    capital_run,
+    goes_on,
+    is_field,
+    is_portfolio,
+    listed_end,
+    portfolio_run,
+    subject_end,
+)
+from graph.extraction.actors.portfolios import portfolio_end
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.text.phrases import Phrases
 from graph.extraction.text.scene import Body, Hit, Scene
 
 __all__ = ["find_bodies"]
 
-_MODIFIED: Final = frozenset(section("bodies", "modified"))
-_HEADS: Final = Phrases(
-    dict.fromkeys(_MODIFIED, "org") | {word: kind for kind in ("gov", "org", "unit", "group") for word in section("bodies", kind)}
-)
 _PLURAL: Final = Phrases(
     {f"{word}s": word for kind in ("gov", "org", "unit") for word in section("bodies", kind) if " " not in word}
 )
 _SYNONYMS: Final = Phrases(pairs("bodies", "synonyms"))
-_FIRST_WORDS: Final = _HEADS.first_words | _SYNONYMS.first_words | _PLURAL.first_words
+_FIRST_WORDS: Final = HEADS.first_words | _SYNONYMS.first_words | _PLURAL.first_words
 _BARE: Final = Phrases(section("bodies", "bare"))
 _LOWER: Final = frozenset(section("bodies", "words without a capital"))
 _PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
@@ -32,16 +40,15 @@ _INNER: Final = _OWNERS | {"region", "concept", "agreement", "group", "place"}
 _FREE: Final = frozenset(
     {"university", "institute", "academy", "center", "foundation", "association", "embassy", "chamber", "bank"}
 )
-_WITHIN: Final = frozenset({"agreement", "concept", "region"})
-_STOPS: Final = _TITLES | frozenset(section("bodies", "stops"))
 _GROUPS: Final = frozenset(section("bodies", "group"))
-_NOUNS: Final = frozenset(section("bodies", "subject nouns"))
 _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
 _GOVERNMENT: Final = "government"
 _GENERAL: Final = frozenset(section("bodies", "general"))
 _STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
 _BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "association", "forum", "union", "federation"})
-_COMMON: Final = frozenset(section("titles", "not names")) | frozenset(section("bodies", "members"))
+_FORCES: Final = frozenset({"armed forces", "air force", "national guard", "border guard", "coast guard", "business council"})
+_SHARED_BODIES: Final = frozenset({"commission", "committee", "council", "board", "team"})
+_BOTH_SIDES: Final = frozenset({"joint", "mixed", "bilateral", "binational", "intergovernmental", "bi-national", "trilateral"})
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
@@ -77,9 +84,11 @@ def _read(scene: Scene, number: int, depth: int) -> Body | None:
     if depth:
         return _read_inside(scene, number, depth) if depth < 4 else None
     synonym = _SYNONYMS.match(scene, number)
-    head = _HEADS.match(scene, number)
+    head = HEADS.match(scene, number)
     talks = synonym is not None and scene.lower(synonym[0]).startswith("consultation")
-    if synonym is not None and (head is None or synonym[0] >= head[0]) and not _listed(scene, synonym[0]) and not talks:
+    if talks:
+        return None
+    if synonym is not None and (head is None or synonym[0] >= head[0]) and not _listed(scene, synonym[0]):
         return _ministry(scene, number, *synonym)
     return _headed(scene, number, *head) if head is not None else _several(scene, number)
 
@@ -87,8 +96,9 @@ def _read(scene: Scene, number: int, depth: int) -> Body | None:
 def _headed(scene: Scene, number: int, last: int, kind: str) -> Body | None:
     """The body whose head noun stands at `number` to `last`, unless a later noun is the head: `Inspectorate Service`."""
     word = _folded(scene, number, last)
-    later = kind and scene.capital(last) and not scene.ends(last) and scene.hit(last) is None and last == number + 1
-    headed = later and word not in _STATE_BODIES and _HEADS.match(scene, last) is not None
+    whole = last == number + 1 or word in _FORCES
+    later = kind and scene.capital(last) and not scene.ends(last) and scene.hit(last) is None and whole
+    headed = later and word not in _STATE_BODIES and HEADS.match(scene, last) is not None
     if headed or (not scene.capital(number) and word not in _LOWER):
         return None
     if word == _GOVERNMENT:
@@ -104,11 +114,14 @@ def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
     synonym = _SYNONYMS.match(scene, first)
     if synonym is not None and scene.capital(first) and not _listed(scene, synonym[0]):
         return _ministry(scene, first, *synonym)
-    number = first
+    owner = scene.hit(first)
+    left = owner if owner is not None and owner.kind in {"demonym", "country"} else None
+    number = left.last if left is not None else first
     while number < first + 6 and not (number > first and scene.breaks[number]):
-        head = _HEADS.match(scene, number)
-        if head is not None and scene.capital(number) and _folded(scene, number, head[0]) != _GOVERNMENT:
-            return _body(scene, first, number, None, depth)
+        head = HEADS.match(scene, number)
+        joined = scene.lower(number - 1) == "and" and number > first
+        if head is not None and scene.capital(number) and _folded(scene, number, head[0]) != _GOVERNMENT and not joined:
+            return _body(scene, first, number, left, depth)
         if scene.hit(number) is not None or not _is_modifier(scene, number, lower=False):
             return None
         number += 1
@@ -117,13 +130,13 @@ def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
 
 def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -> Body | None:
     """The body with words from `first` and its head noun at `number`, if its words make it more than a common noun."""
-    last, kind = _HEADS.match(scene, number) or (number + 1, "org")
+    last, kind = HEADS.match(scene, number) or (number + 1, "org")
     word = _folded(scene, number, last)
     end, right, inner = _right(scene, last, word, depth)
     whole = Found(first, number, last, end, left, right, inner, kind)
     if first == number and end == last and _BARE.match(scene, number) is None:
         return None
-    if no_body(scene, whole, word) or (first == number and word in _MODIFIED):
+    if no_body(scene, whole, word) or (first == number and word in MODIFIED):
         return None
     first_owner = left is not None and (left.kind in {"un", "igo"} or word in _ALONE)
     owner = left if first_owner else right or left
@@ -144,7 +157,7 @@ def _several(scene: Scene, number: int) -> Body | None:
 
 def _listed(scene: Scene, number: int) -> bool:
     """Whether the portfolio goes on: `Ministry of Foreign Affairs and Trade` is no plain foreign ministry."""
-    return scene.lower(number) in {"and", ",", "&"} and not scene.ends(number) and _goes_on(scene, number + 1)
+    return scene.lower(number) in {"and", ",", "&"} and not scene.ends(number) and goes_on(scene, number + 1)
 
 
 def _folded(scene: Scene, first: int, last: int) -> str:
@@ -204,8 +217,12 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
         if owner is not None:
             return _before_owner(scene, owner)
         hit = scene.hit(first - 1)
-        if hit is not None and hit.kind == "region":
+        if hit is not None and (hit.kind == "region" or _names_place(scene, hit, number)):
             first = hit.first
+            continue
+        possessive = 0 if lower else possessive_words(scene, first)
+        if possessive:
+            first -= possessive
             continue
         if hit is not None or not _is_modifier(scene, first - 1, lower=lower):
             break
@@ -217,6 +234,13 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
     return first, None
 
 
+def _names_place(scene: Scene, hit: Hit, number: int) -> bool:
+    """Whether the town before is part of the name: `Geneva Centre for …`, `Dubai Chamber`; not before a ministry."""
+    head = HEADS.match(scene, number)
+    kind = head[1] if head is not None else ""
+    return hit.kind == "place" and (kind == "org" or scene.lower(number) in {"business", "city", "town", "municipal"})
+
+
 def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
     """`Uzbek-Korean Commission` belongs to neither alone; `Royal Oman Police` begins before the country."""
     other = scene.hit(owner.first - 2)
@@ -225,12 +249,14 @@ def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
     before = owner.first - 1
     if owner.kind == "country" and scene.lower(before) in {"royal", "national", "bank"} and scene.capital(before):
         return before, owner
+    if owner.kind == "demonym" and scene.lower(before) == "royal" and scene.capital(before):
+        return before, owner
     return owner.first, owner
 
 
 def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:
     word = scene.tokens[number].text
-    if scene.lower(number) in _LEADING and not (scene.lower(number) == "and" and _is_portfolio(scene, number - 1)):
+    if scene.lower(number) in _LEADING and not (scene.lower(number) == "and" and is_portfolio(scene, number - 1)):
         return False
     if lower:
         return scene.lower(number) in {"special", "joint", "technical", "ad", "hoc"}
@@ -242,10 +268,6 @@ def _is_modifier(scene: Scene, number: int, *, lower: bool) -> bool:
     return word[0].isupper() and (general or scene.lower(number) not in _TITLES)
 
 
-def _is_portfolio(scene: Scene, number: int) -> bool:
-    return number >= 0 and in_portfolio(scene, number) and scene.capital(number)
-
-
 def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
     """End of the name after its head, with the owner and the body found inside."""
     end, owner, inner, number = last, None, None, last
@@ -255,7 +277,7 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
         following = number + 1 + (scene.lower(number + 1) == "the")
         stop, found, body = _complement(scene, following, scene.lower(number), head, depth)
         if stop == following:
-            stop = _subject(scene, following, head)
+            stop = subject_end(scene, following, head)
         if stop == following:
             break
         owner = owner if owner is not None and head in _ALONE else found or owner
@@ -264,7 +286,15 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
     country = scene.hit(end + 1) if owner is None and scene.lower(end) == "," and not scene.ends(end) else None
     if country is not None and end > last and head in _STATE_BODIES and depth == 0 and _closes(scene, country):
         return country.last, country, inner
-    return end, owner, inner
+    return end, owner or _after_bracket(scene, end), inner
+
+
+def _after_bracket(scene: Scene, end: int) -> Hit | None:
+    """The country named after the short form: `Ministry of Works (MoW) of X`; its words are no part of the name."""
+    if scene.ends(end) or scene.lower(end) != "(" or scene.lower(end + 2) != ")" or scene.lower(end + 3) != "of":
+        return None
+    country = scene.hit(end + 4 + (scene.lower(end + 4) == "the"))
+    return Hit(0, 0, country.kind, country.key, country.rule) if country is not None and country.kind == "country" else None
 
 
 def _closes(scene: Scene, hit: Hit) -> bool:
@@ -272,34 +302,19 @@ def _closes(scene: Scene, hit: Hit) -> bool:
     return hit.kind == "country" and (scene.ends(hit.last) or scene.lower(hit.last) in {";", ".", ")"})
 
 
-def _subject(scene: Scene, first: int, head: str) -> int:
-    """End of what a group works on, in small letters: `on the delimitation of the border of …`."""
-    if head not in _GROUPS:
-        return first
-    number = end = first
-    while number < min(first + 16, len(scene.tokens)) and not (number > first and scene.breaks[number]):
-        hit = scene.hit(number)
-        if hit is not None:
-            number = end = hit.last
-        elif scene.lower(number) in PORTFOLIO | _NOUNS or scene.capital(number):
-            number = end = number + 1
-        elif scene.lower(number) in _PREPOSITIONS or scene.lower(number) in {"the", "and"}:
-            number += 1
-        else:
-            break
-    return end
-
-
 def _complement(scene: Scene, first: int, preposition: str, head: str, depth: int) -> tuple[int, Hit | None, Body | None]:
     """What stands after a preposition: a hit, a body, words of a portfolio, or words of a free name."""
     hit = scene.hit(first)
     of_holder = hit is not None and hit.kind == "region" and head in _OFFICE and holder_end(scene, first) is not None
     wider = hit is not None and hit.kind == "region" and portfolio_end(scene, first) > hit.last
+    if hit is not None and hit.kind == "demonym" and preposition not in LOCAL and not scene.ends(first):
+        inner = _read(scene, first, depth + 1)
+        return (inner.last, inner.owner, inner) if inner is not None else (first, None, None)
     if hit is not None and hit.kind in _INNER and not (wider or of_holder):
         fits = preposition not in LOCAL or _place_fits(hit, preposition, head)
         if scene.ends(first) or not fits:
             return first, None, None
-        return _after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
+        return after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
     if preposition in LOCAL or scene.ends(first):
         return (first, None, None) if scene.ends(first) else ruler_end(scene, first)
     inner = _read(scene, first, depth + 1)
@@ -308,29 +323,11 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
         of_holders = word.removesuffix("s") in _TITLES
         return (inner.last + 1, None, None) if of_holders else (inner.last, inner.owner, inner)
     named = instrument_end(scene, first) or (holder_end(scene, first) if head in _OFFICE else None)
-    stop = named or _portfolio(scene, first)
+    stop = named or portfolio_run(scene, first)
     if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
-        stop = _capitals(scene, stop)
+        stop = capital_run(scene, stop)
+        stop = listed_end(scene, first, stop) if stop > first and is_field(scene.lower(stop - 1)) else stop
     return stop, None, None
-
-
-def _after_hit(scene: Scene, hit: Hit, head: str) -> int:
-    """End of `Europe, West and Central Asia` when the hit is a region, of `UNESCO Chairs` after a body; else of the hit."""
-    end = hit.last
-    if hit.kind == "region":
-        number = end
-        while scene.lower(number) in {",", "and"} or scene.lower(number) in {"west", "east", "north", "south", "central"}:
-            number += 1
-        region = scene.hit(number)
-        if number > end and region is not None and region.kind == "region":
-            end = region.last
-    if hit.kind == "region" and head not in _ALONE:
-        end = _capitals(scene, end)
-    while hit.kind in {"un", "igo"} and head not in _ALONE and not scene.ends(end) and scene.capital(end):
-        if scene.hit(end) is not None or scene.lower(end) not in _COMMON or scene.lower(end) in _STOPS:
-            break
-        end += 1
-    return end
 
 
 def _place_fits(hit: Hit, preposition: str, head: str) -> bool:
@@ -341,52 +338,14 @@ def _place_fits(hit: Hit, preposition: str, head: str) -> bool:
     return preposition == "at" and hit.kind == "place"
 
 
-def _portfolio(scene: Scene, first: int) -> int:
-    """End of a run of portfolio words: `Labour and Social Protection`, `Education, Science and Sport`."""
-    end = portfolio_end(scene, first)
-    if not scene.capital(first) and scene.lower(first) != "seed":
-        return first
-    while end > first and scene.lower(end) in {"and", ",", "&"} and not scene.ends(end) and _goes_on(scene, end + 1):
-        following = end + 1 + (scene.lower(end + 1) == "the")
-        end = portfolio_end(scene, following)
-    return end
-
-
-def _goes_on(scene: Scene, number: int) -> bool:
-    """Whether the portfolio goes on at `number`, and not another body or title."""
-    number += scene.lower(number) == "the"
-    if not _is_portfolio(scene, number):
-        return False
-    ahead = number
-    while ahead < number + 5 and scene.capital(ahead) and not scene.breaks[ahead]:
-        if _HEADS.match(scene, ahead) is not None or scene.lower(ahead) in _TITLES:
-            return False
-        ahead += 1
-    return True
-
-
-def _capitals(scene: Scene, first: int) -> int:
-    """End of a run of at most five capitalised words of a free name."""
-    number = first
-    while number < min(first + 5, len(scene.tokens)) and not (number > first and scene.breaks[number]) and scene.capital(number):
-        named = scene.hit(number) is not None and _kind_at(scene, number) not in _WITHIN
-        if named or scene.lower(number) in _STOPS:
-            break
-        number += 1
-    return number
-
-
-def _kind_at(scene: Scene, number: int) -> str:
-    hit = scene.hit(number)
-    return hit.kind if hit is not None else ""
-
-
 def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, number: int) -> str:
     if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
         return owner.kind
+    before = [token.lower for token in scene.tokens[first:number]]
+    if head in _SHARED_BODIES and (_BOTH_SIDES & set(before) or {"bi", "national"} <= set(before)):
+        return "group"
     if owner is not None and owner.kind in {"country", "demonym"}:
         return "gov" if kind == "unit" else kind
-    before = [token.lower for token in scene.tokens[first:number]]
     if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):
         return "igo"
     return kind

@@ -18,7 +18,9 @@ _SOLE: Final = {slug(name): key for name, key in pairs("bodies", "of one country
 _ARTICLES: Final = dict.fromkeys(section("names", "article"), "the ")
 _PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
 _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
-_NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central"})
+_NATIONAL: Final = frozenset(
+    {"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central", "royal"}
+)
 _INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
 
@@ -71,7 +73,7 @@ def _sole_owner(registry: Registry, base: str) -> Hit | None:
 def _kind(kind: str, owner: Hit | None) -> str:
     if owner is None:
         return "org" if kind == "unit" else kind
-    if kind in {"gov", "unit"} and owner.kind in _SHARED:
+    if kind in {"gov", "unit", "org"} and owner.kind in _SHARED:
         return owner.kind
     return "gov" if kind == "unit" and owner.kind in _STATE else kind
 
@@ -116,17 +118,38 @@ def _base(scene: Scene, body: Body) -> str:
 def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit | None:
     """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
     first = scene.hit(body.first)
+    if scene.lower(body.first - 1) == "its":
+        owner = next(_hits_before(scene, body.first), None)
+        if owner is not None and owner.kind in _SHARED and owner.last + 3 > body.first:
+            return owner
     if body.kind in {"org", "group"} or _is_regional(scene, body) or (first is not None and first.kind in _STATE):
         return None
     near = list(_hits_before(scene, body.first))
-    if body.kind in {"unit", "igo"}:
-        return next((hit for hit in near if hit.kind in _SHARED), None)
+    shared = next((hit for hit in near if hit.kind in _SHARED), None)
     words = set(base.split("-"))
+    if body.kind == "igo":
+        return shared
+    many = sum(hit.kind in _SHARED for hit in near) > sum(hit.kind in _STATE for hit in near)
+    if body.kind == "unit" and not (home is not None and (_NATIONAL & words or (_explained(scene, body) and not many))):
+        return shared
     if base not in _CABINETS and _BOARDS & words and not _NATIONAL & words:
         nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)
-        if nearest is not None and nearest.kind == "igo":
+        if nearest is not None and nearest.kind != "igo":
+            nearest = shared if shared is not None and shared.kind == "igo" and many else None
+        if nearest is not None or _holds_region(scene, body):
             return nearest
     return Hit(body.first, body.first, "country", home, "body.home") if home is not None else None
+
+
+def _holds_region(scene: Scene, body: Body) -> bool:
+    """`Council of Arab Foreign Ministers`: of no one country."""
+    hits = [scene.hit(number) for number in range(body.first, body.last)]
+    return any(hit is not None and hit.kind == "region" for hit in hits)
+
+
+def _explained(scene: Scene, body: Body) -> bool:
+    """Whether a short form of its own follows: `Economic Relations Division (ERD)`."""
+    return scene.lower(body.last) == "(" and scene.lower(body.last + 2) == ")"
 
 
 def _is_regional(scene: Scene, body: Body) -> bool:

@@ -3,15 +3,19 @@
 from typing import Final
 
 from graph.extraction.actors.portfolios import portfolio_end
+from graph.extraction.lexicon import section
 from graph.extraction.text.scene import Body, Hit, Scene
 
-__all__ = ["holders_office", "ministries"]
+__all__ = ["holders_office", "ministries", "possessive_words"]
 
 _HOLDERS: Final = frozenset(
     {"president", "minister", "premier", "chancellor", "governor", "king", "emir", "amir", "sultan", "prosecutor"}
 )
 _RANKS: Final = frozenset({"prime", "vice", "deputy", "first", "chief", "state", "public", "federal", "general"})
 _OF: Final = frozenset({"of", "for"})
+
+_LAW: Final = frozenset({"prosecutor", "attorney", "auditor", "procurator", "inspector", "comptroller", "solicitor"})
+_PEOPLE: Final = frozenset(section("bodies", "whose it is"))
 
 Item = tuple[int, int, bool]
 
@@ -22,15 +26,25 @@ def holders_office(scene: Scene, number: int, last: int) -> Body | None:
     possessive = (
         scene.lower(number - 1) == "s" and scene.lower(number - 2) == "'" and not any(scene.breaks[max(0, holder) : last])
     )
-    if not possessive or scene.lower(holder) not in _HOLDERS or not scene.capital(holder) or not scene.capital(number):
+    chief = scene.lower(holder) == "general" and scene.lower(holder - 1) in _LAW
+    chief = chief or (scene.lower(holder) == "general" and scene.lower(holder - 1) == "-" and scene.lower(holder - 2) in _LAW)
+    if not possessive or not (chief or scene.lower(holder) in _HOLDERS) or not scene.capital(holder) or not scene.capital(number):
         return None
-    first = holder
+    first = holder - (1 + (scene.lower(holder - 1) == "-")) * chief
     while first > 0 and not scene.breaks[first] and scene.lower(first - 1) in _RANKS and scene.capital(first - 1):
         first -= 1
     owner = scene.hit(last + 1 + (scene.lower(last + 1) == "the")) if scene.lower(last) == "of" else None
     if owner is not None and owner.kind == "country":
         return Body(first, owner.last, "gov", scene.words(first, owner.last), owner, None, "body.gov")
     return Body(first, last, "gov", scene.words(first, last), None, None, "body.gov")
+
+
+def possessive_words(scene: Scene, number: int) -> int:
+    """How many tokens before `number` are `People's`, `Women's`, `Peoples'`: whose a body is by its name; 0 for none."""
+    written = 2 if scene.lower(number - 1) == "s" and scene.lower(number - 2) == "'" else scene.lower(number - 1) == "'"
+    word = number - written - 1
+    named = bool(written) and scene.lower(word) in _PEOPLE and scene.capital(word)
+    return written + 1 if named and not any(scene.breaks[word + 1 : number + 1]) else 0
 
 
 def ministries(scene: Scene, number: int) -> list[Body]:

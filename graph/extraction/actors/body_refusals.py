@@ -17,6 +17,8 @@ _HALLS: Final = frozenset(
 _MISSIONS: Final = frozenset(
     {"permanent", "diplomatic", "observer", "observation", "monitoring", "assistance", "support", "stabilization", "special"}
 )
+_DESKS: Final = frozenset(section("bodies", "desks"))
+_CONGRESS: Final = frozenset({"national", "people", "s", "federal", "party", "state", "tatar", "jewish", "metal", "workers"})
 _NUMERALS: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"})
 _ROTATING: Final = frozenset({"format", "group", "igo", "un"})
 
@@ -57,7 +59,17 @@ def no_body(scene: Scene, found: Found, word: str) -> bool:
         or (alone and _unit_of_place(scene, found))
         or _hall(scene, found, word)
         or _in_turn(scene, found, word)
+        or _desk(scene, found, word)
     )
+
+
+def _desk(scene: Scene, found: Found, word: str) -> bool:
+    """`Press Office`, `Economic Section`: whom to ask; `World Congress`: where people meet."""
+    before = {scene.lower(number) for number in range(found.first, found.number)}
+    if word == "congress":
+        return found.left is None and found.right is None and bool(before) and not before & _CONGRESS
+    ownerless = found.left is None and found.right is None and found.end == found.last
+    return found.kind == "unit" and ownerless and bool(before) and before <= _DESKS
 
 
 def _unit_of_place(scene: Scene, found: Found) -> bool:

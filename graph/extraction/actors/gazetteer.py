@@ -9,7 +9,7 @@ from graph.extraction.annotations import Token
 from graph.extraction.lexicon import pairs, section, sections
 from graph.extraction.text.scene import Hit, Scene
 from graph.extraction.text.tokens import tokenize
-from graph.linking.registry import Registry
+from graph.linking.registry import Registry, fold
 from graph.linking.registry_entries import ANY_CASE, NEEDS_CUE, Entry
 
 __all__ = ["Gazetteer", "gazetteer"]
@@ -30,7 +30,23 @@ _REPORTS: Final = frozenset({"reports", "reported", "informs", "writes", "learne
 _SHARED: Final = pairs("shared")
 _UN: Final = ("United Nations ", "UN ", "U.N. ")
 _SERIES: Final = frozenset({"conference", "summit", "conferences"})
-_LIST_MARKS: Final = frozenset({",", "and", "/", "&", ";"})
+_LIST_MARKS: Final = frozenset({",", "and", "/", "&", ";", "-"})
+_ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body"})
+_NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "presidential", "regional", "defense", "defence"})
+_SPELLINGS: Final = (
+    ("Organization", "Organisation"),
+    ("Organisation", "Organization"),
+    ("Centre", "Center"),
+    ("Center", "Centre"),
+    ("Programme", "Program"),
+    ("Labour", "Labor"),
+    ("Defence", "Defense"),
+    ("Defense", "Defence"),
+    ("Co-operation", "Cooperation"),
+    ("Co-ordinat", "Coordinat"),
+)
+_UN_OVER: Final = frozenset({"un", "unga", "unsc", "ecosoc", "un-secretariat"})
+_SPELLED: Final = frozenset({"un", "igo", "org", "format"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,7 @@ class Gazetteer:
         countries = {hit.key for hit in certain if hit.kind == "country"}
         scene.place(hit for hit, _ in doubtful if self._has_cue(scene, hit, keys, countries))
         _share_short_forms(scene, keys)
-        _learn_acronyms(scene)
+        _learn_acronyms(scene, self.registry)
 
     def _matches(self, scene: Scene) -> Iterator[tuple[Hit, bool]]:
         after = 0
@@ -116,9 +132,20 @@ class Gazetteer:
 
     def _body_has_cue(self, scene: Scene, hit: Hit, keys: set[str]) -> bool:
         """A name of several words where its parent is named; a short form in a list of bodies."""
-        if hit.kind != "org" and hit.last - hit.first > 1 and self.registry.entries[hit.key].parent in keys:
+        entry = self.registry.entries[hit.key]
+        if hit.kind == "un" and entry.type in _ORGANS and hit.last - hit.first > 1:
+            return self._organ_has_cue(scene, hit, keys)
+        if hit.kind != "org" and entry.parent in keys and (hit.last - hit.first > 1 or entry.parent not in _UN_OVER):
             return scene.lower(hit.last) != "of"
         return any(_is_body(scene, number) for number in _neighbours(scene, hit))
+
+    def _organ_has_cue(self, scene: Scene, hit: Hit, keys: set[str]) -> bool:
+        """`the Security Council` where a body of the UN is named and no country or other organisation claims it."""
+        before = scene.hit(hit.first - 1)
+        claimed = before is not None and before.kind in {"country", "demonym", "igo"} and not scene.breaks[hit.first]
+        if claimed or scene.lower(hit.first - 1) in _NATIONAL or scene.lower(hit.last) in {"of", "under"}:
+            return False
+        return any(key in self.registry.entries and self.registry.entries[key].kind == "un" for key in keys)
 
     def _add(self, text: str, name: _Name) -> None:
         node = self._root
@@ -146,6 +173,11 @@ def _variants(entry: Entry) -> Iterator[tuple[str, str, str]]:
         if name.form == "pattern" or name.language not in {"en", ""}:
             continue
         yield name.text, name.rule, name.form
+        if entry.kind in _SPELLED and " " in name.text:
+            for written in _respelled(name.text):
+                if written not in seen:
+                    seen.add(written)
+                    yield written, name.rule, name.form
         if entry.kind != "un" or name.rule != ANY_CASE or name.form == "acronym":
             continue
         bare = next((name.text.removeprefix(prefix) for prefix in _UN if name.text.startswith(prefix)), name.text)
@@ -153,9 +185,14 @@ def _variants(entry: Entry) -> Iterator[tuple[str, str, str]]:
             if text and text not in seen and bare != "in a country":
                 seen.add(text)
                 yield text, ANY_CASE, name.form
-        cooperation = name.text.replace("Co-operation", "Cooperation")
-        if cooperation not in seen:
-            yield cooperation, name.rule, name.form
+
+
+def _respelled(text: str) -> Iterator[str]:
+    """The name in the spellings of other publishers: `Organisation`, `Center`, `Program`."""
+    found = {text}
+    for one, other in _SPELLINGS:
+        found |= {each.replace(one, other) for each in found if one in each}
+    yield from sorted(found - {text})
 
 
 def _name(entry: Entry, text: str, rule: str, form: str) -> _Name:
@@ -203,7 +240,7 @@ def _same_marks(exact: tuple[str, ...], tokens: Sequence[Token]) -> bool:
 def _capitalised(tokens: Sequence[Token]) -> bool:
     first = tokens[0].text
     if len(tokens) == 1:
-        return first[0].isupper()
+        return any(letter.isupper() for letter in first[:2])
     words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     return (first[0].isupper() or first[0].isdigit()) and (len(words) < 3 or sum(word[0].isupper() for word in words) >= 2)
 
@@ -241,7 +278,7 @@ def _share_short_forms(scene: Scene, keys: set[str]) -> None:
             scene.place([Hit(hit.first, hit.last, hit.kind, other, "document.short")])
 
 
-def _learn_acronyms(scene: Scene) -> None:
+def _learn_acronyms(scene: Scene, registry: Registry) -> None:
     """`Full Name (ABC)`: from here on ABC is that entity, whatever the registry makes of it."""
     learned: dict[str, Hit] = {}
     for hit in list(scene.hits):
@@ -254,11 +291,31 @@ def _learn_acronyms(scene: Scene) -> None:
         ):
             continue
         short, other = scene.tokens[number].text, scene.hit(number)
-        if _is_short(short) and (other is None or other.key != hit.key):
+        if other is not None and (other.key == hit.key or _closes_name(scene, hit, other, registry)):
+            continue
+        if _is_short(short):
             if other is not None:
                 scene.remove(other)
-            learned[short] = hit
+            learned[short] = _spelled_owner(scene, hit, short, registry) or hit
     _place_learned(scene, learned)
+
+
+def _closes_name(scene: Scene, hit: Hit, other: Hit, registry: Registry) -> bool:
+    """Whether the name ends in that of the entity the short form stands for: `Permanent Council of the … (OAS)`."""
+    entry = registry.by_key(other.key)
+    words = fold(scene.words(hit.first, hit.last))
+    return entry is not None and any(words.endswith(f" {fold(text)}") for text in entry.texts())
+
+
+def _spelled_owner(scene: Scene, hit: Hit, short: str, registry: Registry) -> Hit | None:
+    """The organisation at the end of an organ's name whose initials the short form is: `Secretariat of the Arab League (AL)`."""
+    of = next((number for number in range(hit.last - 2, hit.first, -1) if scene.lower(number) == "of"), None)
+    if of is None:
+        return None
+    first = of + 1 + (scene.lower(of + 1) == "the")
+    initials = "".join(scene.tokens[number].text[0] for number in range(first, hit.last) if scene.capital(number))
+    found = registry.lookup(scene.words(first, hit.last)) if initials == short else []
+    return Hit(hit.first, hit.last, found[0].kind, found[0].key, "document.acronym") if found else None
 
 
 def _is_short(word: str) -> bool:
