@@ -12,6 +12,7 @@ from graph.extraction.events.attendance import RollCall, attended, present_in
 from graph.extraction.events.calendar import calendar_events, find_calendars
 from graph.extraction.events.frames import Frame, read_frames
 from graph.extraction.events.itinerary import stops_of
+from graph.extraction.events.localities import settle_places
 from graph.extraction.events.merge import absorb, compatible, persons_of, same_date, same_family
 from graph.extraction.events.participant_zones import attendance
 from graph.extraction.events.reports import settle, unite_reports
@@ -84,7 +85,9 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
         settle(annotated, release.report, release.events)
     rows = [event for calendar in calendars for event in calendar_events(annotated, instruments, calendar)]
     rows += schedule_events(annotated, instruments, schedule)
-    return [*rows, *unite_reports(annotated, [(release.report, release.events) for release in releases.values()])]
+    told = unite_reports(annotated, [(release.report, release.events) for release in releases.values()])
+    settle_places(annotated, told)
+    return [*rows, *told]
 
 
 def _is_title(view: SentenceView, release: _Release) -> bool:

@@ -14,7 +14,8 @@ __all__ = ["set_dates_and_places"]
 _T = TypeVar("_T", DateMention, Mention)
 
 _PLACE_BEFORE: Final = re.compile(
-    r"\b(?:in|at|to|into|from|city\s+of|town\s+of|near)\s+(?:the\s+)?(?:(?:capital|city)(?:\s+of)?,?\s+)?$", re.IGNORECASE
+    r"\b(?:in|at|to|into|from|city\s+of|town\s+of|near|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|reach(?:es|ed)|(?:leav(?:e|es|ing)|left|depart(?:s|ed|ing)?|head(?:s|ed|ing)?|bound|fl[ey]w?|set\s+off|en\s+route)\s+(?:for|to))\s+(?:the\s+)?(?:(?:capital|city)(?:\s+of)?,?\s+)?$",
+    re.IGNORECASE,
 )
 _SEAT_BEFORE: Final = re.compile(
     r"\b(?:accredited|based|office|centre|center|embassy|ambassador|residing|headquartered|(?:permanent|diplomatic)\s+mission)\s+(?:in|to)\s+(?:the\s+)?$",
@@ -93,7 +94,7 @@ def _fits(view: SentenceView, trigger: Trigger, found: DateMention) -> bool:
     if found.kind in _STRONG_DATES | _SPREAD or trigger.np_start <= position < trigger.np_end:
         return True
     between = view.masked[trigger.np_end : position] if position > trigger.np_end else ""
-    near = 0 < len(between) < 40 and re.search(r"(?:\bin|\bof|\(|,)\s*$", between) is not None
+    near = 0 < len(between) < 60 and re.search(r"(?:\bin|\bof|\bfor|\(|,)\s*$", between) is not None
     return trigger.form != "verb" and near
 
 

@@ -38,7 +38,7 @@ _PROPOSED: Final = re.compile(
     re.IGNORECASE,
 )
 _FUTURE: Final = re.compile(
-    r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit|travel|receive|welcome|meet)|is\s+to|are\s+to|due|plans?\s+to|planned|upcoming"
+    r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit|travel|receive|welcome|meet)|(?:is|are)\s+(?:also\s+|now\s+|then\s+|next\s+|later\s+)?to(?!\s+be\s+(?:seen|found|welcomed))|due|plans?\s+to|planned|upcoming"
     r"|forthcoming|coming|scheduled|slated|is\s+set\s+(?:for|to)|were\s+to|was\s+to|expected|is\s+going\s+to|agreed\s+to|next\s+(?:week|month|year))\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,11 @@ _MEANT: Final = re.compile(
 )
 _SET: Final = re.compile(
     r"[^.;:]{0,100}?\b(?:is|are|was|were)\s+(?:now\s+)?(?:set|due|scheduled|planned|slated|expected|foreseen)\s+(?:for|to|on|in)\b",
+    re.IGNORECASE,
+)
+_NOW: Final = re.compile(
+    r",?\s+(?:which\s+|that\s+)?(?:(?:takes?\s+place|is|are|begins?|starts?|opens?|convenes?|follows?)\s+(?:on|in|at\s+the\s+end|tomorrow|next|later)\b(?!\s+(?:progress|session|line))"
+    r"|takes?\s+place\s+(?:tomorrow|next))",
     re.IGNORECASE,
 )
 _DUE: Final = re.compile(
@@ -81,7 +86,12 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
     meant = told and _MEANT.search(before[-40:] + own) is not None
     set_for = told and _SET.match(after) is not None
     due = trigger.form == "adjunct" and _DUE.match(after) is not None
-    return "planned" if trigger.form == "planned" or to_come or meant or set_for or due or _later(start, published) else "held"
+    now = _NOW.match(after) is not None and (start is None or published is None or _later(start, published))
+    return (
+        "planned"
+        if (now and told) or trigger.form == "planned" or to_come or meant or set_for or due or _later(start, published)
+        else "held"
+    )
 
 
 def is_to_come(view: SentenceView, start: str | None, published: str | None) -> bool:

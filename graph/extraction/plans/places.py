@@ -43,10 +43,21 @@ def row_place(annotated: Annotated, cell: Passage) -> str | None:
                 countries.append(mention.text)
             elif mention.kind == "country" and _DISTRICTS.search(before):
                 countries.append(mention.text)
+        trailing = [m for m in annotated.mentions_in(start, end, "place") if _ends_cell(cell, m.start, m.end)]
+        if trailing and not _inside_name(annotated, trailing[-1].start, trailing[-1].end, visit=False):
+            return trailing[-1].text
     if countries:
         return countries[0]
     region = _REGION.search(cell.text)
     return region[1] if region else None
+
+
+def _ends_cell(cell: Passage, start: int, end: int) -> bool:
+    """Whether the town stands at the end of the cell, behind a comma or in brackets: `Seminar on water, Paris`."""
+    first, last = cell.position(start), cell.position(end - 1)
+    if first is None or last is None or not re.search(r"[,(–—-]\s*$", cell.text[:first]):
+        return False
+    return re.fullmatch(r"(?:,\s*[A-Z][\w’' -]{2,30})?[\s).;]*", cell.text[last + 1 :]) is not None
 
 
 def _inside_name(annotated: Annotated, start: int, end: int, *, visit: bool) -> bool:

@@ -87,6 +87,7 @@ PATTERNS: Final = tuple(
         (
             "bare-month",
             r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\blast )|(?<=\bnext )|(?<=\bthis )|(?<=\bearly )"
+            r"|(?<=\bfor )|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )|(?<=\bEarly )|(?<=\bLate )"
             rf"|(?<=\blate )|(?<=\bmid-)|(?<=\bfrom )|(?<=\bby ))(?P<m1>{_M})\b(?!\s+\d|\s+(?:[A-Z]\w+|have|not|be)\b)",
         ),
         ("within-year", r"\bwithin\s+(?:the|this)\s+(?:current\s+)?year\b"),
