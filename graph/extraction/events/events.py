@@ -18,6 +18,7 @@ from graph.extraction.events.participant_zones import attendance
 from graph.extraction.events.reports import settle, unite_reports
 from graph.extraction.events.schedule import find_schedules
 from graph.extraction.events.schedule_rows import schedule_events
+from graph.extraction.events.sequels import equates, is_another, sign_as, signs_unnamed
 from graph.extraction.events.series import is_overview, spread
 from graph.extraction.instruments.instruments import Instruments
 from graph.extraction.text.views import LONGEST, SentenceView, view_of
@@ -146,8 +147,11 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     event = frame.event
     if frame.trigger.form == "refer" and _take_back(release, frame):
         return False
-    if not _substantial(frame):
+    if not _substantial(frame) and not (signs_unnamed(frame) and release.current is not None):
         return False
+    if release.current is not None and equates(frame) and compatible(annotated, release.current, event, strangers=True):
+        absorb(release.current, event, retype=True)
+        return True
     for known in reversed(release.events):
         if frame.view.block_kind == "list-item" and not (event.name and known.name):
             continue
@@ -182,7 +186,10 @@ def _follow(annotated: Annotated, release: _Release, frame: Frame) -> None:
     told = [one for one in release.events if one.main and same_family(one.type, event.type)]
     known = next((one for one in told if one.type == event.type), told[0] if told else None)
     named = event.name is not None and re.search(r"\b[A-Z]", event.name) is not None
-    if known is None or event.actors() or named or not (_another(frame) or event.status == "planned"):
+    if signs_unnamed(frame):
+        sign_as(annotated, release.current, frame)
+        return
+    if known is None or event.actors() or named or not (is_another(frame) or event.status == "planned"):
         return
     for part in known.participants:
         if part.actor in _circle(annotated, known):
@@ -268,31 +275,17 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
     if one and not known.main and known.rule.startswith("events.adjunct"):
         return True
     told = known.main or provisional or (known.name is None and trigger.determiner == "the")
-    if not told or _another(frame) or (ours - theirs and theirs - ours and trigger.determiner != "the"):
+    if not told or is_another(frame) or (ours - theirs and theirs - ours and trigger.determiner != "the"):
         return False
     return provisional or bool(known.actors() & event.actors()) or not event.actors()
-
-
-_ANOTHER: Final = re.compile(
-    r"\b(?:separate|separately|another|next|last|previous|earlier|preceding|further|additional|follow-up|upcoming|forthcoming|future|latest|second|third)\b",
-    re.IGNORECASE,
-)
-
-
-def _another(frame: Frame) -> bool:
-    """Whether the words say that this is another happening than the one told before: `a separate meeting`, `its last session`."""
-    trigger, text = frame.trigger, frame.view.text
-    if frame.event.name is not None or trigger.word == "discussed":
-        return False
-    around = text[max(0, trigger.np_start - 24) : trigger.end + (14 if trigger.form == "verb" else 0)]
-    fresh = trigger.form == "finite" and trigger.determiner in {"a", "an"} and not frame.event.actors()
-    return fresh or _ANOTHER.search(around) is not None
 
 
 def _definite(frame: Frame) -> bool:
     """`the meeting with …`, `his visit to …`: one that the reader knows."""
     determiner = frame.trigger.determiner
-    return determiner == "the" or (determiner in {"this", "that", "his", "her", "their", "its", "these"} and not _another(frame))
+    return determiner == "the" or (
+        determiner in {"this", "that", "his", "her", "their", "its", "these"} and not is_another(frame)
+    )
 
 
 def _substantial(frame: Frame) -> bool:

@@ -17,7 +17,7 @@ _HELD: Final = (
     r"|postponed|cancell?ed|moderated|completed|concluded|closed|commenced|started|resumed|arranged|staged|set|due|slated|fixed|foreseen|expected|deferred|called\s+off|put\s+off"
     r"|preceded|followed|addressed|led|facilitated|wrapped\s+up|kicked\s+off|initiated|rescheduled|adjourned|dedicated\s+to|devoted\s+to|brought\s+forward|underway|under\s+way"
 )
-_STARTED: Final = r"concluded|ended|ends|begins|began|started|starts|kicked\s+off|kicks\s+off|opened|opens|closed|closes|wrapped\s+up|wraps\s+up|commenced|commences|resumed|resumes|got\s+under\s*way|gets\s+under\s*way"
+_STARTED: Final = r"concluded|came\s+to\s+(?:an\s+end|a\s+close)|comes\s+to\s+(?:an\s+end|a\s+close)|drew\s+to\s+a\s+close|ended|ends|begins|began|started|starts|kicked\s+off|kicks\s+off|opened|opens|closed|closes|wrapped\s+up|wraps\s+up|commenced|commences|resumed|resumes|got\s+under\s*way|gets\s+under\s*way"
 
 _PASSIVE: Final = re.compile(
     rf"\b(?:took|takes?|taking|taken)\s+place\b|\b{_AUXILIARY}\s+{_ADVERB}*(?:being\s+)?(?:{_HELD})\b|\b(?:held|hosted)\s+(?:on|in|at|by)\b|\bgot\s+under\s*way\b"
@@ -49,8 +49,8 @@ _VERBS: Final = (
     r"|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed?|es|ing)\s+(?:in|at|to)|engag(?:ed|es)\s+in|entered\s+into"
     r"|(?:is|was|are|were)(?:\s+in\s+(?:the\s+)?(?:\x01+|[\w’-]+))?\s+on|(?:is|was|are|were|came|flew|gone)\s+(?:in|to)\s+(?:the\s+)?(?:\x01+|[\w’-]+)\s+(?:for|on)|(?:went|goes|set\s+off|set\s+out|leaves|left)\s+on"
     r"|sen[dt]s?|dispatch(?:ed|es)|join(?:ed|s)?|address(?:ed|es|ing)?|brought|saw|witness(?:ed|es)|grac(?:ed|es)|paid|pays?|paying|made|makes?|making|undertook|undertakes?|undertaking|embark(?:ed|s)\s+on"
-    r"|arriv(?:ed?|es|ing)(?:\s+(?:in|to|at)\s+(?:\x01+|[\w’-]+)(?:,\s+(?:\x01+|\w+),)?)?\s+(?:for|on)|clos(?:ed?|es|ing)|launch(?:ed|es)?|announc(?:ed|es)|sp(?:oke|eak|eaks|eaking)\s+(?:at|in|during)"
-    r"|(?:delivered|delivers|made|gave|gives)\s+(?:\w+\s+){0,4}(?:remarks|speech|statement|address|intervention|lecture|keynote|presentation)\s+(?:at|to|during|in)|gave|gives?|giving|offer(?:ed|s)|grant(?:ed|s)"
+    r"|arriv(?:ed?|es|ing)(?:\s+here|\s+(?:in|to|at)\s+(?:\x01+|[\w’-]+)(?:,\s+(?:\x01+|\w+),)?)?\s+(?:for|on)|clos(?:ed?|es|ing)|launch(?:ed|es)?|announc(?:ed|es)|sp(?:oke|eak|eaks|eaking)\s+(?:at|in|during)"
+    r"|(?:delivered|delivers|made|gave|gives)\s+(?:\w+\s+){0,4}(?:remarks|speech|statement|address|intervention|lecture|keynote|presentation)\s+(?:at|to|during|in)|gave|gives?|giving|accorded|offer(?:ed|s)|grant(?:ed|s)"
     r"|(?:sat\s+(?:down|together)|gather(?:ed|s)?|assembled|met|meets?|come\s+together|came\s+together)(?:\s+(?:on|in|at|here|today|yesterday|from|this)\b[^.;:]{0,80}?)?\s+(?:for|at)"
     r"|beg(?:an|ins?|un)|start(?:ed|s)?|commenc(?:ed?|es)|resum(?:ed?|es)|conclud(?:ed?|es|ing)|end(?:ed|s)|finish(?:ed|es)|ran|runs?|kick(?:ed|s)?\s+off|wrap(?:ped|s)?\s+up|culminat(?:ed|es)\s+in|mark(?:ed|s)\s+by"
     r"|follow(?:ed|s)\s+by|(?:opened|opens|closed|ended|began|continued|concluded)\s+(?:\w+\s+){0,6}with|there\s+(?:was|were|is|will\s+be|followed)(?:\s+also)?"

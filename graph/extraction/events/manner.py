@@ -14,6 +14,11 @@ __all__ = ["fold"]
 _HOW: Final = re.compile(
     r"\b(?:over|at|in|during|for|to|with|by|through|via)\s+(?:an?\s+|the\s+same\s+|separate\s+)?$", re.IGNORECASE
 )
+_MARKS: Final = re.compile(
+    r"\b(?:dedicated\s+to|devoted\s+to|marking|to\s+mark|on\s+the\s+occasion\s+of|to\s+celebrate)\s+(?:the\s+)?(?:official\s+)?$",
+    re.IGNORECASE,
+)
+"""An event dedicated to an opening is that opening."""
 _SOLEMN: Final = frozenset({"signing", "appointment", "ceremony", "exhibition", "training", "conference"})
 
 
@@ -21,13 +26,21 @@ def fold(view: SentenceView, triggers: Sequence[Trigger], events: Sequence[Event
     """Numbers of the triggers whose events have been given to the one that tells of the same."""
     gone: set[int] = set()
     for number, (trigger, event) in enumerate(zip(triggers, events, strict=True)):
-        if trigger.form != "adjunct" or trigger.name or trigger.determiner not in {"", "a", "an"}:
-            continue
-        if _HOW.search(view.masked[: trigger.np_start]) is None:
+        before = view.masked[: trigger.np_start]
+        marks = (
+            trigger.word in {"opening", "launch", "inauguration", "signing", "handover", "unveiling"}
+            and _MARKS.search(before) is not None
+        )
+        manner = trigger.determiner in {"", "a", "an"} and _HOW.search(before) is not None
+        if trigger.form != "adjunct" or trigger.name or not (marks or manner):
             continue
         for other, known in zip(triggers, events, strict=True):
-            if other.form in {"verb", "finite"} and other.end <= trigger.start and _same(known, event):
-                absorb(known, event)
+            if (
+                other.form in {"verb", "finite"}
+                and other.end <= trigger.start
+                and (_same(known, event) or (marks and other.word == "event"))
+            ):
+                absorb(known, event, retype=marks)
                 gone.add(number)
                 break
     return gone

@@ -32,7 +32,12 @@ def compatible(annotated: Annotated, known: EventDraft, event: EventDraft, *, st
     """
     if not same_family(known.type, event.type) or not same_date(known.start, event.start):
         return False
-    if known.place and event.place and known.place.casefold() != event.place.casefold():
+    if (
+        known.place
+        and event.place
+        and known.place.casefold() != event.place.casefold()
+        and not _one_journey(annotated, known, event)
+    ):
         return False
     if known.name and event.name and not _alike(known.name, event.name):
         return False
@@ -43,6 +48,14 @@ def compatible(annotated: Annotated, known: EventDraft, event: EventDraft, *, st
         return False
     others, more = known.actors(), event.actors()
     return strangers or not more or not others or bool(others & more)
+
+
+def _one_journey(annotated: Annotated, known: EventDraft, event: EventDraft) -> bool:
+    """Whether a visit to a town and one to a country are told as one: the same travellers, and one place is a country."""
+    if known.type != "visit" or not persons_of(annotated, known) & persons_of(annotated, event):
+        return False
+    countries = {mention.text for mention in annotated.mentions if mention.kind == "country"}
+    return (known.place in countries) != (event.place in countries)
 
 
 def persons_of(annotated: Annotated, event: EventDraft) -> set[str]:

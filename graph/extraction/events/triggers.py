@@ -125,7 +125,7 @@ def _openings(view: SentenceView, found: Sequence[Trigger]) -> list[Trigger]:
 
 
 _SAYING: Final = re.compile(
-    r"\b(?:said|says|recall(?:ed|s)|noted|notes|announced|announces|stressed|informed|added|told|stated|reported|declared|mentioned|expressed\s+(?:the\s+)?hope|confirmed|emphasi[sz]ed)"
+    r"\b(?:said|says|saying|told|tells|recall(?:ed|s)|noted|notes|announced|announces|stressed|informed|added|told|stated|reported|declared|mentioned|expressed\s+(?:the\s+)?hope|confirmed|emphasi[sz]ed)"
     r"\s+(?:[\w\x01\x02’,]+\s+){0,8}?that\s"
 )
 

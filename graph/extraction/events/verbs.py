@@ -62,7 +62,7 @@ _PATTERNS: Final = (
     ("elected", "election", rf"{_ANY}[^.;]{{0,20}}?\b(?:won|wins|secured|secures)\s+(?:\w+\s+){{0,3}}(?:seats?|elections?|re-?election|membership)\s+(?=(?:on|in|to|of|as|at)\b)"),
     ("appointed", "appointment", rf"{_ANY}\s+(?:has\s+|have\s+)?(?:appointed|appoints|named|names|nominated|nominates|designated)\s+(?=(?:[\w’',.-]+\s+){{0,3}}{PERSON})"),
     ("appointed", "appointment", rf"{PERSON},?\s+(?:was|were|has\s+been|have\s+been|is)\s+(?:\w+ly\s+|today\s+)?(?:appointed|named|nominated|sworn\s+in|inaugurated\s+as|confirmed\s+as|designated)\b"),
-    ("appointed", "appointment", rf"{_ANY}[^.;]{{0,40}}?\b(?:(?:takes?|took|taking|will\s+take|has\s+taken)\s+(?:over|up)|assum(?:ed|es|e|ing)|hand(?:ed|s)\s+over)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:{_ANY}|[\w’'-])+\s+){{0,3}}{_CHAIR}\b"),
+    ("appointed", "appointment", rf"{_ANY}[^.;]{{0,40}}?\b(?:(?:takes?|took|will\s+take|has\s+taken)\s+(?:over|up)|assum(?:ed|es|e)|hand(?:ed|s)\s+over)\s+(?:(?:the|his|her|its|their)\s+)?(?:(?:{_ANY}|[\w’'-])+\s+){{0,3}}{_CHAIR}\b"),
     ("appointed", "appointment", rf"{_ANY}[^.;]{{0,40}}?\b(?:assum(?:ed|es|e)|takes?\s+over|took\s+over|handed\s+over)\s+(?:as\s+|the\s+)?(?={PERSON})"),
     ("appointed", "appointment", rf"{PERSON}[^.;]{{0,40}}?\b(?:took|takes|was\s+sworn\s+in(?:to)?)\s+(?:the\s+)?(?:oath(?:\s+of\s+office)?|office)\b"),
     ("appointed", "appointment", rf"(?:\b(?:chair\w*|presidency)|{PERSON}+)\s+(?:\w+\s+){{0,3}}(?:passes|passed|moves|moved|goes|rotates\s+on)\b(?=[^.;]{{0,80}}\bto\s+(?:the\s+)?{_ANY})"),

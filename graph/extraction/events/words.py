@@ -52,7 +52,8 @@ _TOPIC: Final = re.compile(
 )
 """What cooperation or an instrument is about is no happening."""
 _EVENT: Final = re.compile(
-    r"\b(?:a|an|the|this|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$", re.IGNORECASE
+    r"\b(?:a|an|the|this|official|annual|public|outreach|networking|charity|launch|opening|closing|parallel|high-profile|virtual|online|one-day|two-day|three-day|special|solemn|side|high-level|main|joint|commemorative|cultural)\s*$",
+    re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
     rf"\b(?:calendar|schedule|list|overview|register|types?|kinds?)\s+of\s+(?:(?:{ACTOR}+|[\w-]+)\s+){{0,4}}$",

@@ -1,0 +1,63 @@
+"""Whether a sentence goes on about the happening told before, tells of the next of its kind, or signs what was agreed there."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from graph.extraction.annotations import Annotated
+from graph.extraction.drafts import EventDraft
+from graph.extraction.events.frames import Frame
+
+__all__ = ["equates", "is_another", "sign_as", "signs_unnamed"]
+
+_EQUATES: Final = re.compile(
+    r"^(?:It|This|The\s+(?:\w+\s+)?(?:event|meeting|conference|seminar|workshop|training|course|forum|session|visit|gathering|summit|consultations|talks))\s+(?:\w+ly\s+)?(?:is|was|were|marks|marked|became|represents?|constitutes?)\s+"
+    r"(?:also\s+|already\s+)?(?:the\s+|their\s+|its\s+|his\s+|her\s+|a\s+|an\s+)?$"
+)
+"""`The event is the fifth seminar of …`: another word for the one told before."""
+
+_ANOTHER: Final = re.compile(
+    r"\b(?:separate|separately|another|next|last|previous|earlier|preceding|further|additional|follow-up|upcoming|forthcoming|future|latest|second|third)\b",
+    re.IGNORECASE,
+)
+
+
+def is_another(frame: Frame) -> bool:
+    """Whether the words say that this is another happening than the one told before: `a separate meeting`, `its last session`."""
+    trigger, text = frame.trigger, frame.view.text
+    if frame.event.name is not None or trigger.word == "discussed":
+        return False
+    around = text[max(0, trigger.np_start - 24) : trigger.end + (14 if trigger.form == "verb" else 0)]
+    fresh = trigger.form == "finite" and trigger.determiner in {"a", "an"} and not frame.event.actors()
+    return fresh or _ANOTHER.search(around) is not None
+
+
+def equates(frame: Frame) -> bool:
+    """Whether the phrase is a predicate on the happening told before."""
+    return _EQUATES.search(frame.view.masked[: frame.trigger.np_start]) is not None
+
+
+def signs_unnamed(frame: Frame) -> bool:
+    """Whether something is signed by nobody the sentence names: `the eight ministers signed a memorandum`."""
+    return (
+        frame.event.type == "signing"
+        and frame.trigger.form == "verb"
+        and not frame.event.actors()
+        and not frame.trigger.told_from
+    )
+
+
+_GROUP: Final = re.compile(r"(?:\b(?:the|both|all)\s+(?:[\w\x01\x02-]+\s+){0,3}|\b[Tt]hey\s+)(?:\w+\s+){0,2}$")
+
+
+def sign_as(annotated: Annotated, known: EventDraft | None, frame: Frame) -> None:
+    """Those of the meeting at hand sign: the states and bodies, with the persons where `the ministers` do."""
+    event = frame.event
+    if known is None or known.status != event.status or (event.start and known.start and event.start[:4] != known.start[:4]):
+        return
+    everyone = _GROUP.search(frame.view.masked[: frame.trigger.start]) is not None
+    for part in known.participants:
+        if part.actor and (everyone or annotated.actor(part.actor).kind != "person"):
+            event.add(
+                replace(part, evidence=list(event.evidence), office=None, role="participant", rule="participants.those-present")
+            )
