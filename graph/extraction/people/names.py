@@ -18,7 +18,12 @@ _MOST: Final = 6
 _DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
 _ELIDED: Final = frozenset({"d", "dell", "dall", "degli", "l", "t", "n"})
 _ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
-_SHORT: Final = frozenset({"Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd"})
+_SHORT: Final = frozenset(
+    {
+        *("Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd", "Ma", "Moh", "Muh", "Sk", "Kh", "Zh", "Sh", "Yu", "Ya", "Ye", "Yo"),
+        *("Ts", "Dz", "Dj", "Gh", "Ph", "Th", "Iu", "Ia", "Gy", "Sz", "Zs", "Cs", "Ng", "Jos", "Chr", "Abdul", "Mhd"),
+    }
+)
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _SURNAMES: Final = frozenset(section("people", "also surnames"))
 _NAMED_AFTER: Final = frozenset(section("people", "named after persons"))
@@ -153,7 +158,7 @@ def _may_begin(scene: Scene, first: int) -> bool:
         return False
     if scene.hit(first - 1) is not None or not scene.capital(first - 1):
         return True
-    return scene.lower(first - 1) in _NOT_NAMES | _HONORIFICS
+    return scene.lower(first - 1) in _NOT_NAMES | _HONORIFICS | _TITLES
 
 
 def _part(scene: Scene, number: int, words: int) -> int | None:
@@ -204,7 +209,7 @@ def _with_joins(scene: Scene, number: int) -> int:
         following = scene.tokens[number + 1].text if number + 1 < len(scene.tokens) else ""
         if not following.isalpha() or (scene.lower(number) == "'" and following.lower() in {"s", "re", "ll"}):
             break
-        if following.islower() and len(following) > 6:
+        if scene.lower(number) == "-" and following.islower() and len(following) > 6:
             break
         number += 2
     return number

@@ -112,7 +112,7 @@ def _country_before(scene: Scene, person: Person) -> None:
     hit = scene.hit(first - 2)
     if hit is not None and hit.kind in {"country", "igo", "un"} and not scene.breaks[first - 1]:
         before = scene.lower(hit.first - 1)
-        if scene.breaks[hit.first] or before in {";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of", "for"}:
+        if scene.breaks[hit.first] or before in {".", ";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of", "for"}:
             for title in person.titles:
                 title.of = title.of or ([] if title.common else [hit])
 

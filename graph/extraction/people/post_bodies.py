@@ -8,7 +8,7 @@ from graph.extraction.actors.actors import Cast
 from graph.extraction.actors.portfolios import PORTFOLIO
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.people.names import is_honorific
-from graph.extraction.people.post_places import state_of_place
+from graph.extraction.people.post_places import companion_state, is_guest, state_of_place
 from graph.extraction.people.title_parts import RANKS, Reference, Title, state_of
 from graph.extraction.text.scene import Body, Hit, Scene
 
@@ -30,6 +30,7 @@ _SERVING: Final = re.compile(
     r"^(?:to|of) the (?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government)$"
 )
 _SIGNING: Final = frozenset({"country", "un", "igo", "org"})
+_MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
 _BESIDE: Final = 3
 _FAR: Final = 60
 
@@ -94,14 +95,9 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
     """The country at home; the other of two where the sentence says of the home country's officials that they are of it."""
     start, end = _sentence(cast.scene, title.first)
     states = [key for key in (_key_at(cast, number) for number in range(title.first - 1, start - 1, -1)) if key is not None]
-    if title.common == "counterpart":
-        others = [key for key in (*states, *cast.homes) if key != cast.home]
-        return (cast.open_country(others[0]), "post.context") if others and len(cast.homes) == 2 else (None, "post.own")
-    placed = state_of_place(cast, title)
-    if placed is not None:
-        return placed, "post.context"
-    if title.noun.endswith("secretary of state") and len(title.parts) == 1 and cast.home != "usa":
-        return None, "post.own"
+    elsewhere = _elsewhere(cast, title, states, (start, end))
+    if elsewhere is not None:
+        return elsewhere
     if cast.home is None:
         near = states or [key for key in (_key_at(cast, n) for n in range(start - 1, _block(cast.scene, start), -1)) if key]
         return (cast.open_country(near[0]), "post.context") if near else (None, "post.own")
@@ -118,12 +114,34 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
     return cast.open_country(cast.home), "post.home"
 
 
+def _elsewhere(cast: Cast, title: Title, states: Sequence[str], sentence: tuple[int, int]) -> tuple[str | None, str] | None:
+    """The country of counterparts, of officials visited and of visitors; None where nothing speaks against the home country."""
+    if title.common == "counterpart":
+        others = [key for key in (*states, *cast.homes) if key != cast.home]
+        return (cast.open_country(others[0]), "post.context") if others and len(cast.homes) == 2 else (None, "post.own")
+    placed = state_of_place(cast, title) or companion_state(cast, title)
+    if placed is not None:
+        return placed, "post.context"
+    if is_guest(cast, title):
+        guests = sorted({key for key in (_country_at(cast, number) for number in range(*sentence)) if key and key != cast.home})
+        return (cast.open_country(guests[0]) if len(guests) == 1 else None), "post.context"
+    american = title.noun.endswith("secretary of state") and len(title.parts) == 1 and cast.home != "usa"
+    return (None, "post.own") if american else None
+
+
 def _key_at(cast: Cast, number: int) -> str | None:
     """The country that is named, or whose people or body is named, at a token."""
     body, hit = cast.scene.body(number), cast.scene.hit(number)
     state = state_of(body) if isinstance(body, Body) else None
     state = state or (hit if hit is not None and hit.kind in _STATE else None)
     return state.key if state is not None else None
+
+
+def _country_at(cast: Cast, number: int) -> str | None:
+    """The country named at a token, or whose town or people is."""
+    hit = cast.scene.hit(number)
+    town = hit is not None and hit.kind == "place"
+    return cast.registry.entries[hit.key].country if hit is not None and town else _key_at(cast, number)
 
 
 def _sentence(scene: Scene, number: int) -> tuple[int, int]:
@@ -138,7 +156,7 @@ def _sentence(scene: Scene, number: int) -> tuple[int, int]:
 
 def _stops(scene: Scene, number: int) -> bool:
     """Whether a full stop at the token ends a sentence: the word before is long and the next begins with a capital."""
-    if scene.lower(number) not in {".", "!", "?"}:
+    if scene.lower(number) not in {".", "!", "?"} or scene.lower(number - 1) in _MONTHS:
         return False
     return len(scene.lower(number - 1)) > 3 and (scene.capital(number + 1) or not scene.lower(number + 1).isalpha())
 
@@ -177,6 +195,8 @@ def _spoken_of(cast: Cast, title: Title) -> str | None:
 def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
     """The body of another title of the same person, the nearest first; of offices of state its country."""
     for other in (*reversed(stack[:number]), *stack[number + 1 :]):
+        if other.time and not _of_state(stack[number]):
+            continue  # what somebody was says nothing of what he is
         state = next((key for key in (_state(cast, each) for each in other.of) if key is not None), None)
         beside = min(abs(other.first - stack[number].last), abs(stack[number].first - other.last)) < _BESIDE
         presides = stack[number].noun.endswith("president") and beside

@@ -5,9 +5,9 @@ from typing import Final
 from graph.extraction.actors.actors import Cast
 from graph.extraction.people.names import is_honorific
 from graph.extraction.people.title_parts import Title
-from graph.extraction.text.scene import Hit, Scene
+from graph.extraction.text.scene import Scene
 
-__all__ = ["state_of_place"]
+__all__ = ["companion_state", "is_guest", "state_of_place"]
 
 _MET: Final = frozenset({"met", "meet", "meets", "meeting", "greeted", "saw", "called", "thanked", "congratulated"})
 _TALKS: Final = (
@@ -33,6 +33,10 @@ _NEAR: Final = 6
 _BACK: Final = 90
 _HEADER: Final = 60
 _BLOCKS: Final = 7
+_FOLLOWS: Final = 9
+_WITHIN: Final = 14
+_GOING: Final = frozenset({"visited", "visits", "visit", "arrived", "arrives", "traveled", "travelled", "travels", "flew"})
+_BESIDES: Final = frozenset({"accompanied", "along", "together", "joined", "flanked", "assisted"})
 
 
 def state_of_place(cast: Cast, title: Title) -> str | None:
@@ -105,8 +109,42 @@ def _host(cast: Cast, title: Title) -> str | None:
     for body in cast.scene.bodies:
         if body.first >= _HEADER or not body.name.lower().startswith(_EMBASSY):
             continue
-        following: Hit | None = cast.scene.hit(body.last + 1 + (cast.scene.lower(body.last + 1) == "the"))
-        if cast.scene.lower(body.last) == "in" and following is not None and not cast.scene.ends(body.last):
-            key = _place(cast, following.first)
-            return _other(cast, key) if key is not None else None
+        for number in range(body.first, body.last + 3):
+            hit = cast.scene.hit(number)
+            if (
+                hit is not None
+                and hit.first == number
+                and cast.scene.lower(number - 1 - (cast.scene.lower(number - 1) == "the")) in {"in", "to"}
+            ):
+                key = _place(cast, number)
+                return _other(cast, key) if key is not None else None
+    return None
+
+
+def is_guest(cast: Cast, title: Title) -> bool:
+    """`when Prime Minister NAME visited X`: whoever visits the home country holds no office of it."""
+    scene = cast.scene
+    for number in range(title.last, min(title.last + _FOLLOWS, len(scene.tokens))):
+        if scene.breaks[number] or scene.lower(number) in {",", ";", ".", "and"}:
+            return False
+        if scene.lower(number) in _GOING:
+            following = number + 1 + (scene.lower(number + 1) in {"to", "in"})
+            following += scene.lower(following) == "the"
+            return cast.home is not None and _place(cast, following) == cast.home
+    return False
+
+
+def companion_state(cast: Cast, title: Title) -> str | None:
+    """`A, Foreign Minister of X, accompanied by B, Minister of Health`: the state of the one who is accompanied."""
+    scene = cast.scene
+    for number in range(title.first - 1, max(0, title.first - _WITHIN), -1):
+        if scene.breaks[number + 1] or scene.lower(number) in {".", ";"}:
+            return None
+        if scene.lower(number) in {"by", "with"} and scene.lower(number - 1) in _BESIDES:
+            position = scene.tokens[number].start
+            before = [each for each in cast.persons if each.end <= position]
+            account = cast.ledger.get(before[-1].actor) if before else None
+            states = [post.of for post in account.posts if post.of is not None] if account is not None else []
+            known = [cast.ledger.get(key) for key in states]
+            return next((each.key for each in known if each is not None and each.kind == "country"), None)
     return None

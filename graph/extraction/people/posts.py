@@ -21,6 +21,9 @@ _MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "ma
 _ABROAD: Final = frozenset({"coordinator", "representative", "humanitarian coordinator"})
 _SEVERAL: Final = frozenset({"deputy", "vice", "assistant", "ambassador", "consul", "senator", "governor"})
 
+_ADDRESSES: Final = frozenset(
+    {"ambassador", "senator", "congressman", "congresswoman", "judge", "justice", "councillor", "councilor"}
+)
 _GUESSES: Final = {"post.stack": 1, "post.context": 2, "post.home": 3}
 
 Dater = Callable[[int], str | None]
@@ -38,7 +41,8 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = body_of(cast, person.titles, number, titles)
-            if title.noun in PEERS or _mere_style(title, person.titles, account) or _again(title, account, mention, (of, rule)):
+            style = title.noun in PEERS or _mere_style(title, person.titles, account) or _unplaced(title, of, rule)
+            if style or _again(title, account, mention, (of, rule)):
                 continue
             scope = _scope(cast, title, of, person.titles)
             post = _draft(cast, title, of, scope, rule, observed)
@@ -88,6 +92,12 @@ def _mere_style(title: Title, stack: Sequence[Title], account: Account | None) -
         or title.noun in {"prince", "princess"}
         or (other and title.words.lower() in {"ambassador", "senator", "minister plenipotentiary"})
     )
+
+
+def _unplaced(title: Title, of: str | None, rule: str) -> bool:
+    """`Ambassador X`, `Senator X` where nothing says of or to what: how one is addressed."""
+    bare = title.words.lower() in _ADDRESSES and not title.of and not title.to and not title.time
+    return bare and (of is None or (rule == "post.home" and title.noun != "ambassador"))
 
 
 def _again(title: Title, account: Account | None, mention: PersonMention, whose: tuple[str | None, str]) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from graph.extraction.actors.portfolios import PORTFOLIO, portfolio_end
 from graph.extraction.lexicon import section
-from graph.extraction.people.names import name_at
+from graph.extraction.people.names import is_honorific, name_at
 from graph.extraction.people.title_parts import PEERS, RANKS, Reference, Title, head_at
 from graph.extraction.text.scene import Body, Scene
 
@@ -98,10 +98,26 @@ def _unnamed(scene: Scene, title: Title, number: int) -> int | None:
         if scene.lower(number) == "to":
             title.parts.append(scene.words(number, last))
         return last
-    inside = next((n for n in range(number + 1, number + 5) if scene.lower(n) == ")"), None)
-    if scene.lower(number) == "(" and inside is not None and scene.lower(inside + 1) in {"in", "of", "at"}:
-        return inside + 1
-    return None
+    return _field(scene, title, number)
+
+
+def _field(scene: Scene, title: Title, number: int) -> int | None:
+    """`Secretary (East)`, `Director General (South Asia wing)`, `chief (UN) of`: what the holder sees to, in brackets."""
+    inside = next((n for n in range(number + 1, number + 7) if scene.lower(n) == ")"), None)
+    if scene.lower(number) != "(" or inside is None or number != title.last or scene.ends(number):
+        return None
+    following = scene.lower(inside + 1) in {"in", "of", "at"}
+    apart = following or scene.ends(inside + 1) or scene.lower(inside + 1) in {",", ";"} or scene.capital(inside + 1)
+    hit = scene.hit(number + 1)
+    named = hit is not None and hit.kind in {"country", "demonym"}
+    words = [scene.tokens[n].text for n in range(number + 1, inside)]
+    short = len(words) == 1 and words[0].isupper() and not following
+    if not apart or named or short or is_honorific(scene, number + 1) or not scene.capital(number + 1):
+        return None
+    if not all(word.isalpha() or word in {"&", "-", ",", "/"} for word in words):
+        return None
+    title.parts.append(f"({' '.join(words)})")
+    return inside + 1
 
 
 def _direct(scene: Scene, title: Title, number: int) -> int | None:
@@ -153,8 +169,9 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
     word = scene.lower(number)
     the = scene.lower(number + 1) == "the"
     first = number + 1 + the
+    listed = scene.capital(number) and "\n" in scene.text[scene.tokens[number - 1].end : scene.tokens[number].start]
     peer = word == "from" and title.noun in PEERS
-    if (word not in _PREPOSITIONS and not peer) or scene.ends(first):
+    if (word not in _PREPOSITIONS and not peer) or scene.ends(first) or listed:
         return None
     lead = f"{word} the" if the else word
     nested = _nested(scene, title, first, lead, read) if word in {"of", "to", "for"} else None

@@ -8,7 +8,8 @@ from graph.extraction.people.title_parts import Title
 
 __all__ = ["label"]
 
-_FOREIGN: Final = re.compile(r"\b(?:foreign affairs|foreign|external affairs) minister\b", re.IGNORECASE)
+_FOREIGN: Final = re.compile(r"\b(?:foreign affairs|foreign) minister\b", re.IGNORECASE)
+_EXTERNAL: Final = re.compile(r"\bexternal affairs minister\b", re.IGNORECASE)
 _FOR_FOREIGN: Final = re.compile(r"\bminister for (?:the )?foreign affairs\b", re.IGNORECASE)
 _MINISTER: Final = re.compile(r"(?P<rank>(?:(?:first|deputy|vice|acting|assistant)\s+)*)(?P<of>.+?)\s+minister", re.IGNORECASE)
 _PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
@@ -32,7 +33,7 @@ def label(title: Title) -> str:
 
 def _by_portfolio(words: str) -> str:
     """`Deputy Health Minister` as `Deputy Minister of Health`."""
-    plain = _FOREIGN.sub("Minister of Foreign Affairs", words)
+    plain = _FOREIGN.sub("Minister of Foreign Affairs", _EXTERNAL.sub("Minister of External Affairs", words))
     match = _MINISTER.fullmatch(plain)
     if match is None:
         return plain

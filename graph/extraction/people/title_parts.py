@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from graph.extraction.lexicon import pairs, section
+from graph.extraction.people.names import honorifics_end, name_at
 from graph.extraction.text.phrases import Phrases
 from graph.extraction.text.scene import Body, Hit, Scene
 
@@ -14,13 +15,19 @@ RANKS: Final = frozenset({"first", "deputy", "vice", "acting", "interim", "forme
 _SINGLE: Final = frozenset(section("titles", "heads"))
 _HEADS: Final = Phrases((*section("titles", "heads"), *section("titles", "compounds")))
 _SHORT: Final = Phrases(pairs("titles", "short"))
+_BRIEF: Final = pairs("titles", "short before names")
 _MODIFIERS: Final = frozenset(section("titles", "modifiers"))
 _PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
 _PLURALS: Final = {"secretaries": "secretary", "deputies": "deputy", "attaches": "attache"}
 _VERBS: Final = frozenset({"heads", "chairs", "leads", "judges"})
 
 FIRST_WORDS: Final = frozenset(
-    _MODIFIERS | _HEADS.first_words | _SHORT.first_words | {f"{word}s" for word in _SINGLE} | {"heads", *_PLURALS}
+    _MODIFIERS
+    | frozenset(_BRIEF)
+    | _HEADS.first_words
+    | _SHORT.first_words
+    | {f"{word}s" for word in _SINGLE}
+    | {"heads", *_PLURALS}
 )
 
 Reference = Hit | Body
@@ -73,6 +80,9 @@ def head_at(scene: Scene, number: int) -> Head | None:
     short = _SHORT.match(scene, number)
     if short is not None and (sum(map(str.isupper, scene.words(number, short[0]))) > 1 or short[0] > number + 1):
         return Head(short[0], scene.lower(short[0] - 1), plural=False, long=short[1])
+    brief = _BRIEF.get(scene.lower(number))
+    if brief is not None and scene.tokens[number].text.isupper() and _named(scene, number + 1):
+        return Head(number + 1, brief.lower(), plural=False, long=brief)
     whole = _HEADS.match(scene, number)
     if whole is not None:
         return Head(*whole, plural=whole[1].endswith("chairs"), long="")
@@ -81,6 +91,11 @@ def head_at(scene: Scene, number: int) -> Head | None:
         return Head(number + 1, "head", plural=True, long="") if scene.lower(number + 1) in {"of", "and"} else None
     base = _PLURALS.get(word) or word.removesuffix("s")
     return Head(number + 1, base, plural=True, long="") if base != word and base in _SINGLE and word not in _VERBS else None
+
+
+def _named(scene: Scene, number: int) -> bool:
+    """Whether a name stands at a token, after its honorifics: `NSA NAME`, `DG Dr. NAME`."""
+    return not scene.ends(number) and name_at(scene, honorifics_end(scene, number), lone=False) is not None
 
 
 def _portfolio_minister(scene: Scene, number: int) -> bool:

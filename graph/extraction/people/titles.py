@@ -21,6 +21,10 @@ _TIMES: Final = pairs("titles", "times")
 _NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
 _PRESIDED: Final = frozenset({"council", "assembly", "commission", "committee", "board", "bank", "senate", "parliament", "house"})
 _MERE: Final = frozenset({"delegation", "mission", "team", "family", "party", "group", "public", "audience", "panel", "jury"})
+_NEW: Final = frozenset(
+    {"new", "newly", "appointed", "elected", "current", "present", "top", "visiting", "then", "own", "honorable", "honourable"}
+)
+_HEADING: Final = frozenset({"head", "chair", "chief", "leader"})
 _TWICE: Final = frozenset({"to", "for", "of"})
 
 
@@ -154,19 +158,17 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
     """Whether the noun is meant as a title: no verb, no `general` on its own, no part of a body's name."""
     capital = scene.capital(start)
     inside = scene.capital(start - 1) and not scene.breaks[start] and scene.capital(last) and not scene.ends(last)
-    if noun in _NAMES and capital and inside:
+    if (noun in _NAMES and capital and inside) or (noun in {"general", "justice"} and not scene.capital(last)):
         return False
-    if noun in {"head", "chair", "chief"} and not capital:
-        scoped = scene.lower(last) == "(" and _closed_in(scene, last)
-        return (scoped or scene.lower(last) in {"of", "for"}) and scene.lower(start - 1) not in {"to", "will", "would"}
     if noun == "member":
         following = {scene.lower(number) for number in range(last + 1, last + 4)}
         return scene.lower(last) == "of" and not following & _MERE
-    if noun in _LOOSE and not capital and scene.lower(last) not in {"of", "for"}:
-        return False
-    if noun in {"general", "justice"} and not scene.capital(last):
-        return False
-    return capital or noun != "prince"
+    if capital or (noun in _HEADING and scene.lower(start - 1) in {"its", "whose"} and scene.lower(last) == ","):
+        return True
+    if noun in _LOOSE:
+        scoped = noun in _HEADING and scene.lower(last) == "(" and _closed_in(scene, last)
+        return (scoped or scene.lower(last) in {"of", "for"}) and scene.lower(start - 1) not in {"to", "will", "would"}
+    return noun != "prince"
 
 
 def _closed_in(scene: Scene, number: int) -> bool:
@@ -178,30 +180,17 @@ def _closed_in(scene: Scene, number: int) -> bool:
 def _owner_before(scene: Scene, title: Title, floor: int) -> None:
     """`Uzbekistan's`, `Turkmen`, `UN`, `UNDP Kazakhstan`, the noun of `Council President` before the title."""
     number = title.first - 1
-    if number < floor or scene.breaks[title.first]:
+    if number < floor or scene.breaks[title.first] or _word_before(scene, title, number):
         return
-    region = scene.hit(number)
-    if region is not None and region.kind == "region" and title.capital and not title.plural and region.last == number + 1:
-        title.parts.insert(0, scene.words(region.first, region.last))
-        title.first = title.head = region.first
-        return
-    if scene.lower(number) in _PRESIDED and scene.capital(number) and title.capital and scene.body(number) is None:
-        if scene.hit(number) is None and not scene.capital(number - 1) and not title.plural:
-            title.common, title.first, title.head = scene.lower(number), number, number
-            title.parts.insert(0, scene.tokens[number].text)
-        return
-    possessive = scene.lower(number) == "s" and scene.lower(number - 1) == "'"
-    number -= 2 if possessive else scene.lower(number) == "'"
-    possessive = possessive or scene.lower(number + 1) == "'"
-    if scene.lower(number) == ")" and scene.lower(number - 2) == "(":
-        number -= 1
+    number, possessive = _possessor(scene, number, floor)
     reference = scene.body(number) or scene.hit(number)
     if reference is None or reference.first < floor or (isinstance(reference, Hit) and reference.kind not in _OWNERS):
         return
     if isinstance(reference, Hit) and reference.kind == "country" and not possessive:
         before = scene.hit(reference.first - 1)
         adjective = scene.words(reference.first, reference.last).isupper()
-        if scene.lower(reference.first - 1) in {"in", "of", "to", "from", "for", "with"} and not adjective:
+        word = scene.lower(reference.first - 1)
+        if word in {"in", "of", "to", "from", "for", "with"} and not adjective and (word == "in" or not _named(scene, title)):
             return
         if before is not None and before.kind in {"un", "igo"} and not scene.breaks[reference.first]:
             title.to.append(reference)
@@ -212,6 +201,44 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
         title.parts.insert(0, scene.words(reference.first, reference.last))
         title.head = reference.first
         _modifier_before(scene, title, floor)
+
+
+def _word_before(scene: Scene, title: Title, number: int) -> bool:
+    """Take `European` of `European Commissioner`, `Council` of `Council President` into the title."""
+    hit = scene.hit(number)
+    if title.plural or not title.capital:
+        return False
+    if hit is not None and hit.kind == "region" and hit.last == number + 1:
+        title.first = title.head = hit.first
+    elif hit is None and scene.lower(number) in _PRESIDED and scene.capital(number) and scene.body(number) is None:
+        if scene.capital(number - 1) and not scene.breaks[number]:
+            return True
+        title.common, title.first, title.head = scene.lower(number), number, number
+    else:
+        return False
+    title.parts.insert(0, scene.words(title.first, number + 1))
+    return True
+
+
+def _possessor(scene: Scene, number: int, floor: int) -> tuple[int, bool]:
+    """The token of the owner before a title, and whether it is possessive: `Japan's new`, `(Bank)`."""
+    skipped = number
+    while scene.lower(skipped) in _NEW and skipped > floor and not scene.breaks[skipped]:
+        skipped -= 1
+    if scene.lower(skipped) in {"s", "'"}:
+        number = skipped
+    possessive = scene.lower(number) == "s" and scene.lower(number - 1) == "'"
+    number -= 2 if possessive else scene.lower(number) == "'"
+    possessive = possessive or scene.lower(number + 1) == "'"
+    if scene.lower(number) == ")" and scene.lower(number - 2) == "(":
+        number -= 1
+    return number, possessive
+
+
+def _named(scene: Scene, title: Title) -> bool:
+    """Whether a name follows the title right away: `greetings of Uzbekistan President NAME`."""
+    following = title.last
+    return not scene.ends(following) and name_at(scene, honorifics_end(scene, following), lone=False) is not None
 
 
 def _modifier_before(scene: Scene, title: Title, floor: int) -> None:
