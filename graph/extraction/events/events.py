@@ -172,7 +172,7 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
         (frame.finite or frame.trigger.form == "refer")
         and not frame.trigger.told_from
         and _BACKGROUND.search(frame.view.masked) is None
-        and _CLAUSE.search(frame.view.masked[: frame.trigger.np_start]) is None
+        and (release.current is None or _CLAUSE.search(frame.view.masked[: frame.trigger.np_start]) is None)
     )
     release.events.append(event)
     if event.main:
