@@ -36,6 +36,8 @@ _FORTHCOMING: Final = re.compile(
 )
 _OBJECT: Final = re.compile(r"\s+(?:an?|the|two|three|four|several|its|their|it|this|these|[“‘\"«„])\b|\s+[“‘\"«„]|\s+[A-Z]")
 """What follows an active verb: its object."""
+_ADJECTIVE: Final = re.compile(r"\b(?:an?|the|its|their|newly|recently|new|two)\s+$", re.IGNORECASE)
+"""What makes of `signed`, `renewed` a word for the document."""
 _BY: Final = re.compile(
     r"^(?:[^.;]{0,160}?)\b(?:by|between)\s+(?=(?:[Tt]he\s+|H\.?\s?E\.?|[A-Z“‘]|both\b|its\b|his\b|her\b|our\b|their\b|then\b|[a-z]+\s+(?:minister|[A-Z])))"
 )
@@ -80,6 +82,8 @@ def _verbs(text: str, start: int, end: int) -> Iterator[Act]:
         if _DENIED.search(before) or re.match(r"\s+(?:ceremony|language|post|event)", text[match.end() : end]):
             continue
         form = match[0].lower().split()[0]
+        if form.endswith("ed") and _ADJECTIVE.search(before):
+            continue
         done = not _FORTHCOMING.search(before) and not (
             form.endswith("ing") and re.search(r"\b(?:the|a|of|for|by)\s+$", before) is not None
         )
@@ -95,7 +99,7 @@ def _verbs(text: str, start: int, end: int) -> Iterator[Act]:
 
 def _noun(before: str, form: str) -> bool:
     """`the signing of X by A`, `the plan signed by A`."""
-    return form.endswith("ing") or re.search(r"\w\s+$", before) is not None
+    return form.endswith("ing") or re.search(r"[\w,)”’\"]\s+$", before) is not None
 
 
 def _stop(text: str, start: int, end: int) -> int:

@@ -18,7 +18,8 @@ __all__ = ["add_concluders", "observes", "sides_at"]
 
 _THING: Final = r"(?:document|paper|text|instrument|agreement|deal|pact|accord|memorandum|mou|treaty|protocol|plan|programme|framework|contract|letter|declaration|statement|copies)s?"
 _OBJECT: Final = re.compile(
-    rf"\s*(?:it|them|(?:the|this|these|both|two|said|a)\s+(?:\w+\s+)?{_THING})\b(?!\s+(?:on|for|of|between)\b)", re.IGNORECASE
+    rf"\s*(?:it|them|(?:the|this|these|both|two|said|a)\s+(?:\w+\s+)?{_THING})\b(?!\s+(?:on|of|between|concerning)\b)",
+    re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
     rf"\b(?:it|they|both|(?:the|this|these|said|that|both)\s+(?:\w+\s+)?{_THING})\s+(?:(?:was|were|is|are|has|have|had|been|also|\w+ly|then|respectively)\s+)*$",
@@ -32,14 +33,21 @@ _PEOPLE: Final = re.compile(
 )
 _TWO: Final = re.compile(r"\b(?:two|both|sides|parties)\b", re.IGNORECASE)
 _MORE: Final = re.compile(r"\b(?:three|four|five|six|seven|eight|nine|ten|member)\b", re.IGNORECASE)
+_NAMED: Final = re.compile(
+    r"\b(?:the\s+)?(?-i:[A-Z])[\w’'-]*(?:\s+(?:of|and|the|for|(?-i:[A-Z])[\w’'-]*))*(?<!Summit)(?<!Meeting)(?<!Conference)(?<!Session)(?<!Leaders)(?<!Ministers)(?<!State)(?<!Government)(?<!Heads)(?<!They)(?<!The)(?<!Parties)(?<!Sides)"
+    r"(?:\s+(?:have|has|had|also|recently|unanimously|then|today|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
+"""A subject with a name of its own right before the verb."""
 _TALKS: Final = frozenset({"meeting", "visit", "consultation", "session", "conference", "signing", "ceremony", "negotiation"})
 _SIDES: Final = frozenset({"country", "un", "igo"})
 _FAR: Final = 900
 """Code points between an instrument and a sentence that tells of it by pronoun."""
 
 
-def add_concluders(annotated: Annotated, instruments: Instruments, events: Sequence[EventDraft]) -> None:
-    """Signatories and parties of every instrument from the sentences that tell of its conclusion."""
+def add_concluders(annotated: Annotated, instruments: Instruments, events: Sequence[EventDraft]) -> set[int]:
+    """Signatories and parties from the sentences that tell of a conclusion; which drafts a body of its own is said to have adopted."""
+    elsewhere: set[int] = set()
     for sentence in annotated.sentences:
         place = (sentence.start, sentence.end)
         for act in acts_in(annotated.text, *place):
@@ -47,9 +55,12 @@ def add_concluders(annotated: Annotated, instruments: Instruments, events: Seque
             meant = named or (_meant(annotated, instruments, act, place) if act.done else [])
             if meant:
                 _enter(annotated, act, place, meant, events)
+            if named and act.kind == "adopted" and not act.passive and _NAMED.search(annotated.text[slice(*act.agents)]):
+                elsewhere |= {id(draft) for draft in named}
             if not named and act.kind == "signed":
                 for draft in meant:
                     _signed(draft, place)
+    return elsewhere
 
 
 def _signed(draft: AgreementDraft, place: Stay) -> None:
@@ -138,8 +149,8 @@ def _met(annotated: Annotated, events: Sequence[EventDraft], act: Act, anaphor: 
     signers = [] if len(persons) > 2 or not _PEOPLE.search(anaphor) else persons
     if len(signers) < 2 and _PEOPLE.search(anaphor) and len(sides) <= 2 and not _MORE.search(anaphor):
         signers = _last_two(annotated, act.start)
-    if two and len(sides) > 2:
-        sides = []
+    if len(sides) > 2:
+        sides, signers = [] if two else sides, signers if two else []
     parties = [PartyDraft(key, evidence=[quote], rule="instruments.sides") for key in sides] if len(sides) > 1 else []
     for key in signers if len(signers) == 2 else []:
         post = next((each for each in annotated.actor(key).posts if each.of), None)
@@ -176,21 +187,14 @@ def sides_at(annotated: Annotated, events: Sequence[EventDraft], position: int) 
     best: tuple[list[str], list[str]] = ([], [])
     for event in events:
         first = event.evidence[0][0] if event.evidence else event.start_at
-        if (
-            event.row is not None
-            or event.type not in _TALKS
-            or not report.start <= first <= position
-            or event.status in {"planned", "proposed", "cancelled"}
-        ):
+        past = event.type in _TALKS and event.status not in {"planned", "proposed", "cancelled"}
+        if event.row is not None or not past or not report.start <= first <= position:
             continue
-        persons = [part.actor for part in event.participants if part.actor and annotated.actor(part.actor).kind == "person"]
-        sides = [
-            part.actor
-            for part in event.participants
-            if part.actor and annotated.actor(part.actor).kind in _SIDES and not observes(annotated, part.actor, part.evidence)
-        ]
+        actors = [(part.actor, part.evidence, annotated.actor(part.actor).kind) for part in event.participants if part.actor]
+        persons = [key for key, _, kind in actors if kind == "person"]
+        sides = [key for key, places, kind in actors if kind in _SIDES and not observes(annotated, key, places)]
         states = [key for key in sides if annotated.actor(key).kind == "country"]
-        if len(sides) > 1:
+        if len(states) > 1 or (len(sides) > 1 and not best[1]):
             best = (persons, states if len(states) > 1 else sides)
     return best
 

@@ -56,7 +56,10 @@ _SPOKEN: Final = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|we|I|it|they|he|she|can|must|should|do|does|our)\b|[.!?,]$", re.IGNORECASE
 )
 _NOTES: Final = CuedPattern(
-    re.compile(r"\bexchang\w+\s+(?:of\s+)?(?:signed\s+|diplomatic\s+)?(?:notes|letters)\b[^.;\n]{0,140}", re.IGNORECASE)
+    re.compile(
+        r"\bexchang\w+\s+(?:of\s+)?(?:signed\s+|diplomatic\s+)?(?:notes|letters)\b(?:[^.;\n]|(?<=[A-Z])\.|(?<=Hon)\.|(?<=[DM]r)\.){0,200}",
+        re.IGNORECASE,
+    )
 )
 _ORGAN: Final = r"(?:(?:(?:UN|United\s+Nations)\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council|Economic\s+and\s+Social\s+Council|ECOSOC|Council|Assembly|UNSC|UNGA|HRC|UN)\s+)?"
 _NUMBER: Final = r"(?:[A-Z]{1,3}-)?\d{1,4}(?:/\d{1,4})?(?:\s*\((?:19|20)\d\d\))?"

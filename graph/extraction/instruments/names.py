@@ -10,7 +10,7 @@ from graph.extraction.instruments.marked_names import InstrumentName, counted, n
 from graph.extraction.instruments.periods import periods_of
 from graph.extraction.lexicon import section
 
-__all__ = ["find_names"]
+__all__ = ["bilateral_words", "find_names"]
 
 
 _PREPOSITIONS: Final = frozenset(
@@ -80,6 +80,11 @@ _LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "gui
 def _set(name: str) -> frozenset[str]:
     """The words of a section of the lexicon."""
     return frozenset(section("instruments", name))
+
+
+def bilateral_words() -> frozenset[str]:
+    """Words of the names of instruments that two sides have with each other: kinds, and what is agreed on."""
+    return _set("bilateral words")
 
 
 def find_names(text: str) -> list[InstrumentName]:

@@ -6,15 +6,14 @@ from typing import Final
 
 from graph.extraction.actors.nesting import outermost
 from graph.extraction.annotations import ActorMention, Annotated
-from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft
+from graph.extraction.drafts import AgreementDraft, PartyDraft
 from graph.extraction.instruments.found import FoundInstrument
 from graph.extraction.text.quotes import quote_around
 
-__all__ = ["add_owners", "add_represented", "add_two_sides"]
+__all__ = ["add_owners", "add_represented"]
 
 _BODIES: Final = frozenset({"country", "un", "igo", "org", "group"})
 _OWNED: Final = frozenset({"plan", "strategy", "agenda", "roadmap", "programme", "framework"})
-_BILATERAL: Final = frozenset({"treaty", "mou", "roadmap", "statement", "declaration", "other"})
 _GENITIVE: Final = re.compile(r"^(?:[’']s?|s[’'])?\s+(?:[a-z]+\s+)?$")
 _AND: Final = re.compile(
     r"^\s*(?:\([^)]*\))?\s*(?:,|and|,\s*and|&|with)\s*(?:(?:the|its)\s+)?(?:[Gg]overnments?\s+of\s+(?:the\s+)?)?$"
@@ -55,24 +54,6 @@ def add_represented(annotated: Annotated, drafts: Sequence[AgreementDraft]) -> N
     for draft in drafts:
         if draft.id is None:
             _add_bodies_of(annotated, draft)
-
-
-def add_two_sides(annotated: Annotated, drafts: Sequence[AgreementDraft], events: Sequence[EventDraft]) -> None:
-    """Where two states alone meet, what was signed and names no parties is theirs."""
-    mains = [event for event in events if event.main and event.row is None]
-    for draft in drafts:
-        if draft.id or draft.parties or draft.status != "signed" or draft.type not in _BILATERAL:
-            continue
-        report = annotated.report_at(draft.start_at)
-        own = [event for event in mains if report.start <= event.start_at < report.end]
-        sides = {key for event in own for key in event.actors() if annotated.actor(key).kind == "country"}
-        others = {key for event in own for key in event.actors() if annotated.actor(key).kind in {"un", "igo", "group"}}
-        if len(sides) != 2 or others:
-            continue
-        for key in sorted(sides):
-            told = next((part.evidence[:1] for event in own for part in event.participants if part.actor == key), [])
-            quotes = [*told, quote_around(annotated, *draft.places[0])]
-            draft.add(PartyDraft(key, evidence=quotes, rule="instruments.two-sides", confidence=0.6))
 
 
 def _add_bodies_of(annotated: Annotated, draft: AgreementDraft) -> None:

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern is easier to read on one line
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -12,7 +11,8 @@ from graph.extraction.annotations import ActorMention, Annotated
 from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, Stay
 from graph.extraction.instruments.concluding import add_concluders, observes
 from graph.extraction.instruments.instruments import Instruments
-from graph.extraction.instruments.owners import add_owners, add_represented, add_two_sides
+from graph.extraction.instruments.owners import add_owners, add_represented
+from graph.extraction.instruments.sides import add_sides, home_country
 from graph.extraction.text.quotes import quote_around
 from graph.extraction.text.views import LONGEST
 
@@ -61,6 +61,16 @@ _CLASS_NOUN: Final = re.compile(
 _BODIES: Final = frozenset({"country", "un", "igo", "org", "gov", "group"})
 
 
+_CONCLUDED: Final = frozenset({"treaty", "mou", "convention", "other", "resolution", "statement"})
+_TOPIC: Final = re.compile(
+    r"\b(?:on|for|concerning|regarding|about|against|relating\s+to|loans\s+from)\s(?:(?!\b(?:between|among|with|signed\s+by)\b)[^.;])*$",
+    re.IGNORECASE,
+)
+"""What stands behind `on` in the name is what it is about, not who concluded it, unless `between` or `with` follows."""
+_TOLD: Final = frozenset({"instruments.subject", "instruments.signed", "instruments.sides", "instruments.adopted"})
+"""Rules by which a clause or a meeting says who concluded it."""
+
+
 def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence[EventDraft]) -> None:
     """Parties of every instrument of the document."""
     home = home_country(annotated)
@@ -72,21 +82,21 @@ def add_parties(annotated: Annotated, instruments: Instruments, events: Sequence
             _add_partners(annotated, draft, found.places)
             add_owners(annotated, found, draft)
     _add_owners_in_names(annotated, instruments)
-    add_concluders(annotated, instruments, events)
+    elsewhere = add_concluders(annotated, instruments, events)
     for event in events:
         for draft in event.agreements:
             if event.type == "signing" and draft.id is None and not _concluded(draft):
                 _add_signers(annotated, event, draft)
         for draft in event.adopts:
-            if not any(party.rule == "instruments.adopted" for party in draft.parties):
+            if id(draft) not in elsewhere and not any(party.rule in _TOLD for party in draft.parties):
                 _add_adopters(annotated, event, draft)
     add_represented(annotated, instruments.drafts)
-    add_two_sides(annotated, instruments.drafts, events)
+    add_sides(annotated, instruments.drafts, events)
 
 
 def _concluded(draft: AgreementDraft) -> bool:
     """Whether a clause has told already who signed it."""
-    return any(party.rule in {"instruments.signed", "instruments.sides"} for party in draft.parties)
+    return any(party.rule in _TOLD for party in draft.parties)
 
 
 def _add_owners_in_names(annotated: Annotated, instruments: Instruments) -> None:
@@ -95,15 +105,6 @@ def _add_owners_in_names(annotated: Annotated, instruments: Instruments) -> None
         noted = "concept note" in draft.names[0].lower()
         if draft.id is None and draft.concept not in _WITH_UN and draft.type in _NAMED_BY_OWNER and not listed and not noted:
             _add_named(annotated, draft)
-
-
-def home_country(annotated: Annotated) -> str | None:
-    """The country the document names most; None where two are named equally often."""
-    counted = Counter({actor.key: len(actor.mentions) for actor in annotated.actors if actor.kind == "country"})
-    ranked = counted.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
 
 
 def _add_un_and_country(annotated: Annotated, instruments: Instruments, draft: AgreementDraft, home: str | None) -> None:
@@ -136,6 +137,9 @@ def bodies_in(annotated: Annotated, places: Iterable[Stay]) -> list[ActorMention
 
 def _add_named(annotated: Annotated, draft: AgreementDraft) -> None:
     for mention in bodies_in(annotated, draft.places):
+        place = next(place for place in draft.places if place[0] <= mention.start < place[1])
+        if draft.type in _CONCLUDED and _TOPIC.search(annotated.text[place[0] : mention.start]):
+            continue
         draft.add(
             PartyDraft(mention.actor, evidence=[_sentence(annotated, (mention.start, mention.end))], rule="instruments.name")
         )

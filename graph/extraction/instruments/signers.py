@@ -37,6 +37,8 @@ _ANAPHOR: Final = re.compile(
 )
 
 
+_SHORT: Final = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Hon|Rt|Dr|Mr|Mrs|Ms|Prof|Amb|Eng|Sen|Gen|Col|Capt|Rev|St|Jr|Sr)\.)")
+"""Abbreviations whose full stop ends no sentence."""
 _SIGNED_FOR: Final = re.compile(
     r"\b(?:(?:on|in)\s+behalf\s+of|for)\s+(?:the\s+)?(?:Government\s+of\s+(?:the\s+)?)?$", re.IGNORECASE
 )
@@ -133,11 +135,7 @@ def _unit(annotated: Annotated, mention: ActorMention) -> _Unit:
     start, end = mention.start, mention.end
     for post in annotated.posts_in(max(0, mention.start - 200), mention.end + 250):
         gap = annotated.text[post.end : start] if post.end <= start else annotated.text[end : post.start]
-        if (
-            post.person == mention.actor
-            and len(gap) < 60
-            and "." not in gap.replace("H.E.", "").replace("Dr.", "").replace("Mr.", "")
-        ):
+        if post.person == mention.actor and len(gap) < 60 and "." not in _SHORT.sub("", gap):
             start, end = min(start, post.start), max(end, post.end)
     return _Unit(mention.actor, start, end, person=True)
 

@@ -82,8 +82,10 @@ _SIGNED: Final = frozenset(
         "sealed",
     }
 )
+_NEAR: Final = 150
+"""How far behind a name a relative clause may say that it was adopted."""
 _AFTER_RELATIVE: Final = re.compile(
-    r"^[\s”\"»]*(?:\([^)]*\)\s*)?(?:for\s+(?:the\s+(?:period|years)\s+)?\d{4}\s*[-–]\s*\d{4}\s*)?,?\s*(?:which|that)\s+(?:[^.;:]{2,110}?\s)?"
+    r"^[\s”\"»]*(?:\([^)]*\)\s*)?(?:for\s+(?:the\s+(?:period|years)\s+)?\d{4}\s*[-–]\s*\d{4}\s*)?,?\s*(?:which|that)\s+(?:(?:[^.;:]|(?<=[A-Z])\.|(?<=Hon)\.|(?<=[DM]r)\.){2,260}?\s)?"
     r"(?P<verb>signed|concluded|inked|adopted|approved|endorsed|ratified)\b(?!\s+by\b)",
     re.IGNORECASE,
 )
@@ -93,7 +95,8 @@ _AFTER_TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _NOTES: Final = re.compile(
-    r"\bexchang\w+\s+(?:of\s+)?(?:signed\s+|diplomatic\s+)?(?:notes|letters)\b[^.;]{0,200}$", re.IGNORECASE
+    r"\bexchang\w+\s+(?:of\s+)?(?:signed\s+|diplomatic\s+)?(?:notes|letters)\b(?:[^.;]|(?<=[A-Z])\.|(?<=Hon)\.|(?<=[DM]r)\.){0,240}$",
+    re.IGNORECASE,
 )
 _LISTED: Final = re.compile(
     r"\b(?P<verb>signed|concluded|inked|adopted|approved)\b[^.;:]{0,40}?(?:,\s*(?:among\s+(?:them|which|these)|including|namely)|:)\s[^.;]{0,240}$",
@@ -150,8 +153,12 @@ def status_of(text: str, start: int, end: int) -> StatusCue | None:
 
 def _told_apart(text: str, start: int, end: int) -> StatusCue | None:
     """Verbs that stand farther off: `which A and B signed`, `documents were signed, among them …`."""
-    relative = _AFTER_RELATIVE.match(text[end : end + 180])
-    if relative and not _DENIED.search(relative[0][: relative.start("verb")]):
+    relative = _AFTER_RELATIVE.match(text[end : end + 320])
+    if (
+        relative
+        and (relative.end() < _NEAR or relative["verb"].lower() in _SIGNED)
+        and not _DENIED.search(relative[0][: relative.start("verb")])
+    ):
         return StatusCue(_passive(relative["verb"].lower(), ""), end + relative.start("verb"), end + relative.end("verb"))
     tail = _AFTER_TAIL.match(text[end : end + 180])
     if tail and not re.search(r"\b(?:which|that|who)\b|,\s+(?!and\b)", tail[0]):
