@@ -16,13 +16,15 @@ THERE: list[tuple[str, str, set[str]]] = [
     (f"A meeting chaired by {A} and attended by {B} took place in Oslo on 3 May.", "meeting", FOUR),
     (f"On 3 May {A} will receive {B} on a working visit to Santiago.", "visit", FOUR),
     (f"On 3 May {A} held talks with {B} during his visit to Santiago.", "meeting", FOUR),
-    (f"A courtesy call was paid by {A} on {B} in Accra on 3 May.", "meeting", FOUR),
+    (f"{A[0].upper()}{A[1:]} paid a courtesy call on {B} in Accra on 3 May.", "meeting", FOUR),
     (f"The talks between {A} and {B} took place in Accra on 3 May.", "meeting", FOUR),
     (f"The agreement was signed in Accra on 3 May by {A} and {B} in front of the press.", "signing", FOUR),
     (f"In the presence of {A} and {B} a memorandum of understanding on trade was signed in Oslo on 3 May.", "signing", FOUR),
     (f"A seminar on trade was opened in Oslo on 3 May by {A} and {B} before a full hall.", "training", FOUR),
     (f"On 3 May {A} and {B} attended the opening of the embassy in Oslo.", "ceremony", FOUR),
     (f"On 3 May {A} and {B} spoke at the Oslo Peace Forum.", "conference", FOUR),
+    (f"At the Oslo Peace Forum on 3 May, {A} and {B} called for restraint.", "conference", FOUR),
+    (f"The 12th Oslo Forum took place on 3 May. In their opening remarks, {A} and {B} called for restraint.", "conference", FOUR),
     (f"On 3 May {A} and {B} will address the Oslo Peace Forum.", "conference", FOUR),
 ]  # fmt: skip
 
@@ -60,4 +62,4 @@ def test_the_mentioned_do_not(text: str) -> None:
 
 
 def test_all_sentences_were_read() -> None:
-    assert (len(THERE), len(NOT_THERE)) == (12, 12)
+    assert (len(THERE), len(NOT_THERE)) == (14, 12)

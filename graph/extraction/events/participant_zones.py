@@ -28,7 +28,7 @@ _TOPIC: Final = re.compile(
     r"|interaction|trade|friendship|work)\s+(?:between|with|among|of|in|within|on)|(?<!called\s)(?<!calls\s)(?<!call\s)\bon\s+" + _NO_TOPIC_AFTER_ON +
     r"|to\s+(?:go\s+over|prepare|plan|finali[sz]e|follow\s+up|examine|assess|explore|take\s+stock|coordinate|promote|strengthen|enhance|boost|develop|expand|deepen|support|advance|mark|commemorate|celebrate|share"
     r"|find|end|resolve|settle|help|push|seek|urge|ask|raise|express|thank|congratulate|draw\s+up|improve|ensure|increase|foster|facilitate|combat|counter|tackle|contribute|bring|build|protect|study|learn)\b|(?:ahead|in\s+advance)\s+of|prior\s+to|in\s+the\s+run[\s-]up\s+to|in\s+preparation\s+(?:for|of)|in\s+connection\s+with|in\s+response\s+to|in\s+honou?r\s+of|in\s+support\s+of"
-    r"|(?<!\bto\s)(?<!\bat\s)(?<!\bin\s)(?<!\bduring\s)which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the(?!\s+(?:chair|(?:co-)?presidency|leadership|lead\b|guidance|co-?chair|moderation|patronage))|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
+    r"|named\s+(?:after|for|in)\b|(?<!\bto\s)(?<!\bat\s)(?<!\bin\s)(?<!\bduring\s)which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the(?!\s+(?:chair|(?:co-)?presidency|leadership|lead\b|guidance|co-?chair|moderation|patronage))|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
     re.IGNORECASE,
 )  # fmt: skip
 _RESUME: Final = re.compile(
@@ -41,7 +41,7 @@ _RESUME: Final = re.compile(
 )  # fmt: skip
 _ATTRIBUTION: Final = re.compile(
     rf",?\s+(?:as\s+)?{_ANY}+(?:\s+\w+)?\s+(?:reports?|reported|says|informs?|notes|learned|learnt|cites|quotes|writes)\b[^,]*"
-    rf"|\baccording\s+to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_ANY}+(?:\s+(?:report|statement|website|press\s+service))?|\bwith\s+reference\s+to\b.*"
+    rf"|\baccording\s+to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_ANY}+(?:\s+(?:report|statement|website|press\s+service))?|\bwith\s+reference\s+to\b.*|(?<=[^\s])\s+according\s+to\b.*"
     rf"|,?[”\"’']?\s+\b(?:said|says|stated|added|declared|explained|concluded|remarked|stressed)\s+(?:the\s+)?{_ANY}+(?:\s+of\s+(?:the\s+)?)?(?:(?:,\s|\s){_ANY}+)*(?!\s*,?\s+(?:at|during|in|opening|addressing|speaking)\b)"
     rf"|\b(?:via|citing|quoting)\s+(?:the\s+)?{_ANY}+|\b(?:press\s+(?:release|service|office)|website|statement)\s+of\s+(?:the\s+)?{_ANY}+",
     re.IGNORECASE,
@@ -67,8 +67,9 @@ _ATTENDANCE: Final = re.compile(
     r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
     r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|looked\s+on|witness(?:ed|es)|watched\s+(?:by|over)|present\s+(?:too|also|were|was)|(?:was|were)\s+(?:also\s+)?(?:there|at\s+hand|on\s+hand)"
     r"|in\s+the\s+room|in\s+attendance|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"
-    r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing|signator(?:y|ies)\s+(?:are|were|is|was)|bears?\s+the\s+(?:names?|signatures?)|signed\s+(?:for|on\s+behalf\s+of)|sent\s+(?:observers?|representatives?|delegations?|(?:a|an|its|their)\s+\w+)"
-    r"|organi[sz]ers?\s+(?:were|was|are|is)|with\s+(?:the\s+)?(?:him|her|them|[\w\x01\x02-]+(?:\s[\w\x01\x02-]+)?)\s+(?:came|travell?ed|were|was)|on\s+hand|also\s+(?:there|on\s+hand|at\s+the|taking|joined|attending|spoke|in\s+attendance)|attending\b|taking\s+part|panell?ists?|rapporteurs?|keynote|remarks\b|delivered\s+by|the\s+hosts?\s+(?:was|were|is)"
+    r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing|signator(?:y|ies)\s+(?:are|were|is|was)|bears?\s+the\s+(?:names?|signatures?)|(?:co-?signed|signed|executed|initial?led|endorsed|sealed|countersigned)\s+(?:for|by|on\s+behalf\s+of)|sent\s+(?:observers?|representatives?|delegations?|(?:a|an|its|their)\s+\w+)"
+    r"|(?:in|during|through|with)\s+(?:his|her|their|the|an?)\s+(?:[\w-]+\s+){0,3}(?:address|remarks|speech|statement|intervention|presentation|keynote|greeting|message)(?=\s+(?:to|at|on|during|delivered|read)\b|,|\s[\x01\x02])"
+    r"|declaring|organi[sz]ers?\s+(?:were|was|are|is)|with\s+(?:the\s+)?(?:him|her|them|[\w\x01\x02-]+(?:\s[\w\x01\x02-]+)?)\s+(?:came|travell?ed|were|was)|on\s+hand|also\s+(?:there|on\s+hand|at\s+the|taking|joined|attending|spoke|in\s+attendance)|attending\b|taking\s+part|panell?ists?|rapporteurs?|keynote|remarks\b|delivered\s+by|the\s+hosts?\s+(?:was|were|is)"
     r"|accompanied\s+by|were\s+among|was\s+among|flanked\s+by|alongside|escorted|greeted|came\s+from|from\s+the\s+\w+\s+side|side\s+(?:was|were|there)|composed\s+of|comprised|consisted\s+of|made\s+up\s+of)\b",
     re.IGNORECASE,
 )  # fmt: skip

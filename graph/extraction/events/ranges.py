@@ -133,6 +133,8 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     journey = trigger.type == "visit" and _JOURNEY.search(before) is not None
     if not journey and not _PRESENT.search(before):
         return []
+    if _OPENS.match(before):
+        return _subject_behind(view, trigger)
     by = list(re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before))
     if by:
         start = by[-1].end()
@@ -143,3 +145,20 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
         return [(0, trigger.np_start)]
     subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:(?:,?\s?(?:and\s|of\s)?(?:the\s)?)[{ACTOR}{PERSON}]+)*", before)
     return [(0, subject.end())] if subject and (own or _DOES.search(before[subject.end() :])) else []
+
+
+_OPENS: Final = re.compile(
+    r"^\W*(?:(?:also|later|earlier)\s+)?(?:during|at|in|attending|addressing|opening|closing|chairing|(?:while\s+)?(?:speaking|participating|taking\s+part)\s+(?:at|in|during|to))\s+"
+    + _DETERMINED
+    + r"\W*$",
+    re.IGNORECASE,
+)
+_BEHIND: Final = re.compile(
+    rf"[^,.;{ACTOR}{PERSON}]{{0,90}}(?:,[^,.;{ACTOR}{PERSON}]{{0,30}})?,\s+(?:the\s+|both\s+)?((?:(?:H\.?\s?E\.?|Dr|Mrs?|Ms|Prof|Hon)\.?\s)*[{ACTOR}{PERSON}]*{PERSON}[{ACTOR}{PERSON}]*(?:(?:,?\s|['’]s\s)(?:(?:and|of)\s)?(?:the\s)?(?:\w+\.?\s)?[{ACTOR}{PERSON}]+)*)"
+)
+
+
+def _subject_behind(view: SentenceView, trigger: Trigger) -> list[Zone]:
+    """Who does what at the happening that opens the sentence: `At the forum, NAME said …`."""
+    match = _BEHIND.match(view.masked, trigger.np_end)
+    return [match.span(1)] if match is not None else []
