@@ -76,11 +76,17 @@ _IDIOMS: Final = re.compile(
 )
 
 
+_REMARKS: Final = re.compile(
+    r"\s+(?:and\s+closing\s+)?(?:remarks|address(?:es)?|speech(?:es)?|statements?|words|comments|intervention|message|keynote)\b",
+    re.IGNORECASE,
+)
+
+
 def is_verb(text: str, match: re.Match[str]) -> bool:
     """Whether the word matched in the masked sentence is no noun of a happening here."""
     word = match[1].lower()
     before, after = text[: match.start()], text[match.end() :]
-    if any(idiom.start() <= match.start() < idiom.end() for idiom in _IDIOMS.finditer(text)):
+    if _REMARKS.match(after) or any(idiom.start() <= match.start() < idiom.end() for idiom in _IDIOMS.finditer(text)):
         return True
     if _COMPOUND.match(after) or (before.endswith("(") and after.startswith(")")):
         return True
