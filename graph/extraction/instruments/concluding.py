@@ -39,6 +39,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 """A subject with a name of its own right before the verb."""
+_OBSERVER: Final = re.compile(r"\bobservers?\b(?:\s+(?:states?|countries|members?))?[^.;:]{0,60}$", re.IGNORECASE)
 _TALKS: Final = frozenset({"meeting", "visit", "consultation", "session", "conference", "signing", "ceremony", "negotiation"})
 _SIDES: Final = frozenset({"country", "un", "igo"})
 _FAR: Final = 900
@@ -55,7 +56,13 @@ def add_concluders(annotated: Annotated, instruments: Instruments, events: Seque
             meant = named or (_meant(annotated, instruments, act, place) if act.done else [])
             if meant:
                 _enter(annotated, act, place, meant, events)
-            if named and act.kind == "adopted" and not act.passive and _NAMED.search(annotated.text[slice(*act.agents)]):
+            endorsed = annotated.text[act.start : act.end].lower().startswith("endors")
+            if (
+                named
+                and act.kind == "adopted"
+                and (endorsed or not act.passive)
+                and (endorsed or _NAMED.search(annotated.text[slice(*act.agents)]))
+            ):
                 elsewhere |= {id(draft) for draft in named}
             if not named and act.kind == "signed":
                 for draft in meant:
@@ -131,7 +138,7 @@ def _enter(annotated: Annotated, act: Act, place: Stay, drafts: Iterable[Agreeme
         for party in parties:
             if act.kind == "adopted":
                 _adopter(annotated, draft, party)
-            elif party.role == "signatory" or not named:
+            elif party.role == "signatory" or not (named or draft.concept):
                 draft.add(PartyDraft(party.actor, party.role, party.represents, party.post, list(party.evidence), party.rule))
 
 
@@ -194,19 +201,17 @@ def sides_at(annotated: Annotated, events: Sequence[EventDraft], position: int) 
         persons = [key for key, _, kind in actors if kind == "person"]
         sides = [key for key, places, kind in actors if kind in _SIDES and not observes(annotated, key, places)]
         states = [key for key in sides if annotated.actor(key).kind == "country"]
-        if len(states) > 1 or (len(sides) > 1 and not best[1]):
+        known = [key for key in best[1] if annotated.actor(key).kind == "country"]
+        if len(states) > 1 or (len(sides) > 1 and len(known) < 2):
             best = (persons, states if len(states) > 1 else sides)
     return best
 
 
 def observes(annotated: Annotated, actor: str, places: Iterable[Stay]) -> bool:
-    """Whether the participant is named as an observer only."""
-    for place in places:
+    """Whether the participant is named as an observer, there or elsewhere."""
+    sentences = [annotated.sentence_at(mention.start) for mention in annotated.actor(actor).mentions]
+    for place in [*places, *((sentence.start, sentence.end) for sentence in sentences if sentence)]:
         for mention in annotated.actors_in(*place):
-            if mention.actor == actor and re.search(
-                r"\bobservers?\b(?:\s+(?:states?|countries|members?))?[^.;:]{0,60}$",
-                annotated.text[place[0] : mention.start],
-                re.IGNORECASE,
-            ):
+            if mention.actor == actor and _OBSERVER.search(annotated.text[place[0] : mention.start]):
                 return True
     return False

@@ -52,8 +52,9 @@ def find_instruments(annotated: Annotated, registry: Registry, passages: Sequenc
     result = Instruments()
     # headlines last: they shorten what the prose names in full
     for passage in sorted(passages, key=lambda passage: _is_headline(annotated, passage)):
+        headline = _is_headline(annotated, passage)
         for found in in_passage(annotated, registry, passage):
-            _unite(result, found)
+            _unite(result, found, headline=headline)
     for draft in result.drafts:
         draft.names = list(dict.fromkeys(draft.names))
     result.drafts = [draft for draft in result.drafts if draft.names]
@@ -72,20 +73,32 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in _STOPWORDS)
 
 
-def _unite(result: Instruments, found: FoundInstrument) -> None:
-    """Put the place with the instrument it names, or begin a new one; a headline in capitals begins none by its bare words."""
+def _unite(result: Instruments, found: FoundInstrument, *, headline: bool = False) -> None:
+    """Put the place with the instrument it names, or begin a new one; a headline begins none by bare words or its own title."""
     name = found.name
     shouted = found.passage.text.isupper() and name.end == name.core_end and name.text.lower() != name.head
     periods: Sequence[tuple[str, str] | None] = found.name.periods or (None,)
     for period in periods:
-        draft = _known(result, found, period)
+        draft = _known(result, found, period) or (_told_below(result, found) if headline else None)
         if draft is None:
+            if headline and name.type == "statement" and name.start == 0:
+                return
             if (name.form == "reference" or shouted) and found.id is None:
                 return
             draft = AgreementDraft(_type(found), [], found.start_at, id=found.id, concept=found.concept)
             result.drafts.append(draft)
         _enrich(draft, found, period)
         result.found.append((found, draft))
+
+
+def _told_below(result: Instruments, found: FoundInstrument) -> AgreementDraft | None:
+    """What the prose names otherwise: the only instrument of its type that it says was signed or adopted."""
+    if found.status is None or found.id or found.name.count:
+        return None
+    same = [draft for draft in result.drafts if draft.type == found.name.type and draft.status == found.status.status]
+    words = _words(found.name.text)
+    near = [draft for draft in same if any(words <= _words(name) or _words(name) <= words for name in draft.names)]
+    return near[0] if len(near) == 1 else None
 
 
 def _type(found: FoundInstrument) -> str:

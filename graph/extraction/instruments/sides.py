@@ -21,6 +21,7 @@ _NATIONAL: Final = re.compile(
     r"\b(?:National|Nationally|Government(?:al)?|Presidential|Cabinet|Medium-Term|Five-Year|Perspective|Poverty\s+Reduction|Economic\s+Recovery|Graduation)\b"
 )
 _OWNED: Final = frozenset({"plan", "strategy", "programme", "roadmap", "agenda", "framework"})
+_COMMON: Final = frozenset({"strategy", "agenda", "plan", "roadmap", "other", "declaration", "treaty", "programme", "framework"})
 _ORGANS: Final = ("Security Council", "General Assembly", "Human Rights Council", "Economic and Social Council")
 _SHORT: Final = {
     "UNSC": "Security Council",
@@ -41,11 +42,14 @@ def add_sides(annotated: Annotated, drafts: Sequence[AgreementDraft], events: Se
         bodies = [party.actor for party in draft.parties if annotated.actor(party.actor).kind != "person"]
         if len(bodies) < (1 if draft.count else 2) and _is_bilateral(annotated, draft):
             pair = _pair(annotated, drafts, events, draft)
-            if set(bodies) <= set(pair):
+            whole = draft.status == "signed" or all(annotated.actor(key).kind != "un" for key in pair)
+            if whole and set(bodies) <= set(pair):
                 _add(annotated, draft, [key for key in pair if key not in bodies], "instruments.two-sides")
         elif not draft.parties and draft.type in _OWNED and _is_national(draft.names[0]):
             home = _state_at(annotated, draft) or _clear_home(annotated)
             _add(annotated, draft, [home] if home else [], "instruments.owner")
+        elif not draft.parties and draft.type in _COMMON and draft.status != "signed":
+            _add(annotated, draft, _one_organisation(annotated, events, draft), "instruments.owner")
 
 
 def _is_national(name: str) -> bool:
@@ -101,18 +105,21 @@ def _pair(
     own = [event for event in events if event.row is None and report.start <= event.start_at < report.end]
     here = [event for event in own if sentence and any(a < sentence.end and sentence.start < b for a, b in event.evidence)]
     mains = [event for event in own if event.main]
-    settings = [_sides(annotated, told) for told in ([each] for each in here)] + [_sides(annotated, mains)]
-    found = next((pair for pair in settings if len(pair) == 2), [])
+    settings = [_sides(annotated, [each]) for each in here] + [_titled(annotated, report.key), _sides(annotated, mains)]
+    found: tuple[str, ...] = next((pair for pair in settings if len(pair) == 2), ())
     if not found:
         others = [_sides(annotated, [event]) for event in own] + [
             _bodies(annotated, other) for other in drafts if other is not draft
         ]
         pairs = {pair for pair in others if len(pair) == 2}
-        found = next(iter(pairs)) if len(pairs) == 1 else []
-    block = next((b for b in annotated.blocks if b.kind == "headline" and b.report == report.key), None)
-    if not found and block is not None:
-        found = _apart(annotated, {m.actor for m in annotated.actors_in(block.start, block.end)})
-    return list(found) if len(found) == 2 else []
+        found = next(iter(pairs)) if len(pairs) == 1 else ()
+    return list(found)
+
+
+def _titled(annotated: Annotated, report: str) -> tuple[str, ...]:
+    """The states and organisations that the headline of the release names."""
+    block = next((b for b in annotated.blocks if b.kind == "headline" and b.report == report), None)
+    return _apart(annotated, {m.actor for m in annotated.actors_in(block.start, block.end)}) if block else ()
 
 
 def _sides(annotated: Annotated, told: Iterable[EventDraft]) -> tuple[str, ...]:
@@ -130,6 +137,16 @@ def _apart(annotated: Annotated, keys: Iterable[str]) -> tuple[str, ...]:
     """States and organisations, without the organs of one that is there itself."""
     sides = {key for key in keys if annotated.actor(key).kind in _SIDES}
     return tuple(sorted(key for key in sides if annotated.actor(key).parent not in sides))
+
+
+def _one_organisation(annotated: Annotated, events: Sequence[EventDraft], draft: AgreementDraft) -> list[str]:
+    """The organisation whose gathering the release tells, where it is the only one."""
+    report = annotated.report_at(draft.start_at)
+    mains = [event for event in events if event.main and event.row is None and report.start <= event.start_at < report.end]
+    sides = _apart(annotated, {key for event in mains for key in event.actors()} | set(_titled(annotated, report.key)))
+    bodies = [key for key in sides if annotated.actor(key).kind in {"igo", "group"}]
+    states = [key for key in sides if annotated.actor(key).kind == "country"]
+    return bodies if len(bodies) == 1 and len(states) != 2 and len(annotated.actor(bodies[0]).mentions) > 2 else []
 
 
 def _state_at(annotated: Annotated, draft: AgreementDraft) -> str | None:

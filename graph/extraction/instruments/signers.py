@@ -37,6 +37,10 @@ _ANAPHOR: Final = re.compile(
 )
 
 
+_WITH: Final = re.compile(
+    r"\s+(?:today\s+|yesterday\s+|on\s+\w+day\s+)?with\s+(?:(?:the|his|her|its|h\.?e\.?|mr\.?|ms\.?|mrs\.?|dr\.?|hon\.?|u|counterpart|\w+ish|\w+ese|\w+an)[\s,]*)*",
+    re.IGNORECASE,
+)
 _SHORT: Final = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Hon|Rt|Dr|Mr|Mrs|Ms|Prof|Amb|Eng|Sen|Gen|Col|Capt|Rev|St|Jr|Sr)\.)")
 """Abbreviations whose full stop ends no sentence."""
 _SIGNED_FOR: Final = re.compile(
@@ -82,6 +86,7 @@ def doers(annotated: Annotated, act: Act, sentence: Stay) -> Doers:
     if not chain and not act.passive:
         chain = _behalf_after(annotated, act, sentence)
     elif not act.passive:
+        chain += _with_after(annotated, act, sentence)
         chain += [unit for unit in _behalf_after(annotated, act, sentence) if not unit.person]
     return Doers(tuple(_parties(annotated, chain, sentence)))
 
@@ -190,6 +195,14 @@ def _forward(annotated: Annotated, units: Sequence[_Unit], region: Stay) -> list
             chain.append(unit)
         at = unit.end
     return chain
+
+
+def _with_after(annotated: Annotated, act: Act, sentence: Stay) -> list[_Unit]:
+    """`A signed with B an agreement`, `A exchanged notes with B`: the other side."""
+    units = _units(annotated, act.end, min(sentence[1], act.end + 220))
+    if not units or not _WITH.fullmatch(annotated.text[act.end : units[0].start]):
+        return []
+    return units[:1]
 
 
 def _behalf_after(annotated: Annotated, act: Act, sentence: Stay) -> list[_Unit]:
