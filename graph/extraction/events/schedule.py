@@ -103,11 +103,12 @@ def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
         leads.append(lead)
         _read(annotated, state, unit, lead, following)
     rows = [row for row in _settled(annotated, state.rows) if not is_idle(text[row.text : row.text_end])]
-    telling = sum(is_happening(text[row.text : row.text_end]) or _names_person(annotated, row) for row in rows)
+    telling = [row for row in rows if is_happening(text[row.text : row.text_end]) or _names_person(annotated, row)]
     enough = len(rows) >= 2 or (rows and state.title is not None and rows[0].start - state.title[1] < 400)
-    if not enough or telling * 2 < len(rows):
+    said = state.title is not None or any(row.timed for row in rows)
+    if not enough or len(telling) * 2 < len(rows) or (not said and len(telling) * 3 < len(rows) * 2):
         return Schedule(())
-    return Schedule(tuple(rows), state.title)
+    return Schedule(tuple(rows if said else telling), state.title)
 
 
 def _settled(annotated: Annotated, rows: Sequence[Row]) -> list[Row]:
@@ -159,31 +160,22 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
     if end - start > _LONGEST:
         state.day, state.prose, state.pending, state.fresh = None, True, False, False
         return
-    if lead.dated and lead.start is not None and (not named or _is_aside(annotated, (start + lead.text, end))):
+    behind = (start + lead.text, end)
+    if lead.dated and lead.start is not None and (not named or _is_aside(annotated, behind)):
         own = lead.start == annotated.published and not state.rows and state.title is None
         if not (own and _WEEKDAY.match(text, start) is None):
-            _head(state, lead, unit, (start + lead.text, end))
-    elif lead.dated and lead.start is not None and not lead.said and _fits(rest, lead):
-        if following.timed and not following.dated and not lead.timed:
-            _head(state, lead, unit, (start + lead.text, end))
-            if row_kind(rest) is None:
-                return
-        state.day = (lead.start, lead.end) if lead.timed or (following.timed and not following.dated) else state.day
-        state.anchor = lead.start if "X" not in lead.start else state.anchor
-        _add(state, unit, lead, (lead.start, lead.end))
+            _head(state, lead, behind)
+    elif lead.dated and not lead.said and _fits(rest, lead):
+        _dated_row(state, unit, lead, following, rest)
     elif lead.timed and not lead.dated:
-        if named and not _is_sentence(annotated.text[start:end], rest):
+        if named and not _is_sentence(text[start:end], rest):
             _add(state, unit, lead, state.day or _told_day(annotated, start))
         state.pending = not named
     elif lead.bullet and state.rows and text[: state.rows[-1].end].endswith(":"):
         state.rows[-1] = replace(state.rows[-1], end=end, text_end=end)
-    elif state.day and named and _is_aside(annotated, (start + lead.text, end)):
+    elif state.day and named and _is_aside(annotated, behind):
         state.sub = unit
-    elif state.pending or (
-        state.day
-        and named
-        and ((lead.bullet and not state.prose and not _REPORTS.match(rest)) or _goes_on(state, rest, following))
-    ):
+    elif state.pending or (state.day and named and _stands_below(state, lead, rest, following)):
         plain = not lead.bullet and not state.pending
         state.sub = unit if plain and row_kind(rest) == "visit" else state.sub
         _add(state, unit, lead, state.day or _told_day(annotated, start))
@@ -191,6 +183,24 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
         state.rows[-1] = replace(state.rows[-1], plain=plain)
     elif not _dated_end(annotated, state, unit, lead):
         _context(annotated, state, unit, rest)
+
+
+def _dated_row(state: _State, unit: Stay, lead: Lead, following: Lead, rest: str) -> None:
+    """A line with its own date; one above lines of hours gives them their day (`8 October – Visit to Ireland`)."""
+    opens = following.timed and not following.dated and not lead.timed
+    if opens:
+        _head(state, lead, (unit[0] + lead.text, unit[1]))
+        if row_kind(rest) is None:
+            return
+    first = lead.start or ""
+    state.day = (first, lead.end) if lead.timed or opens else state.day
+    state.anchor = first if "X" not in first else state.anchor
+    _add(state, unit, lead, (first, lead.end))
+
+
+def _stands_below(state: _State, lead: Lead, rest: str, following: Lead) -> bool:
+    """Whether a line under a day, without date or hour, is a happening of that day."""
+    return (lead.bullet and not state.prose and not _REPORTS.match(rest)) or _goes_on(state, rest, following)
 
 
 def _is_sentence(line: str, rest: str) -> bool:
@@ -219,7 +229,7 @@ def _fits(rest: str, lead: Lead) -> bool:
     return not (rest.rstrip().endswith(".") and _FINITE.search(first) and len(first) > 60)
 
 
-def _head(state: _State, lead: Lead, unit: Stay, where: Stay) -> None:
+def _head(state: _State, lead: Lead, where: Stay) -> None:
     """A heading that gives the day of the lines below it."""
     first = lead.start or ""
     state.anchor = first if "X" not in first else state.anchor
@@ -229,7 +239,6 @@ def _head(state: _State, lead: Lead, unit: Stay, where: Stay) -> None:
         state.day = first, lead.end
     state.heading, state.sub = where if where[1] > where[0] else None, None
     state.fresh, state.pending, state.prose, state.plain = True, False, False, False
-    del unit
 
 
 def _add(state: _State, unit: Stay, lead: Lead, day: tuple[str, str | None] | None) -> None:

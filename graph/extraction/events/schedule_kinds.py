@@ -28,7 +28,7 @@ _IDLE: Final = re.compile(
 _KINDS: Final = (
     ("ceremony", re.compile(r"\b(?:credentials?|credence|wreath|laying\s+of|lays|guard\s+of\s+honou?r|awards?|inaugurat\w+|groundbreaking|flag|commemorat\w+|anniversary|official\s+welcome|welcome\s+ceremony|receptions?|gala|national\s+day|unveil\w*|oath|swearing[- ]in)\b", re.IGNORECASE)),
     ("signing", re.compile(r"\b(?:signing|signature|signs?)\b", re.IGNORECASE)),
-    ("visit", re.compile(r"^(?:(?:state|official|working|private|field|study|site|courtesy|joint|bilateral|two-day|one-day)\s+)*(?:visits?|trip|tours?|travels?|is\s+on\s+travel|mission)\b(?!\s+(?:exchange|programme|by\s+courtesy))", re.IGNORECASE)),
+    ("visit", re.compile(r"^(?:(?:state|official|working|private|field|study|site|courtesy|joint|bilateral|two-day|one-day)\s+)*(?:visits?|trip|tours?|travels?\s+to|is\s+on\s+travel|mission\s+to)\b(?!\s+(?:exchange|programme|by\s+courtesy))", re.IGNORECASE)),
     ("meeting", re.compile(
         r"^(?:\W*(?:phone|telephone|video|conference|courtesy|conference)\s+calls?\b|calls?\s+(?:on|with|by|from|to)\b|receiv\w+|meets?\b|meeting\b|met\b|bilateral|working\s+(?:lunch|dinner|breakfast)|tête-à-tête|tete-a-tete|one-on-one|talks?\b|audience|hosts?\b|luncheon|interview\s+with|exchange\s+of\s+views|speaks?\s+(?:with|to|by)|spoke\s+(?:with|to|by)|holds?\s+(?:talks|a?\s*meetings?)|video\s?conference|briefed|discussions?\s+with)", re.IGNORECASE)),
     ("session", re.compile(r"\b(?:open\s+debate|debate|briefings?|adoption|vote|voting|action\s+on|hearings?|(?:closed\s+|informal\s+)?consultations\s+of\s+the\s+whole|arria[- ]formula|interactive\s+dialogue|plenary|sittings?|part[- ]session|panel|roundtable|working\s+session)\b", re.IGNORECASE)),

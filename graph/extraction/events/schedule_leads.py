@@ -19,7 +19,7 @@ _WEEKDAY: Final = re.compile(
 )
 _SHORT: Final = re.compile(r"(?P<d>[0-3]?\d)[./](?P<m>[01]?\d)(?:[./](?P<y>(?:20)?\d\d))?\.?(?![\d:]|\s*[ap]\.?m)", re.IGNORECASE)
 _BARE: Final = re.compile(
-    r"(?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:[-–—/&]|to|and)\s*(?P<b>[0-3]?\d)(?:st|nd|rd|th)?)?(?=\s*(?:[:–—|\t-]|$)|\s{2,})"
+    r"(?P<a>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:[-–—/&]|to|and)\s*(?P<b>[0-3]?\d)(?:st|nd|rd|th)?)?(?=\s*(?:[:–—|\t-](?!\d)|$)|\s{2,})"
 )
 _MONTH: Final = re.compile(
     r"(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?:[\s,]+(?P<y>(?:19|20)\d\d))?(?=\s*(?:$|[:–—|(-]))",
@@ -117,14 +117,14 @@ _Found = tuple[int, str, str | None, bool]
 
 
 def _date(line: str, position: int, anchor: str | None, month: str | None) -> _Found | None:
-    bare = _BARE.match(line, position) if month is not None else None
-    if bare is not None and month is not None and 1 <= int(bare["a"]) <= 31:
-        return bare.end(), f"{month}-{int(bare['a']):02d}", f"{month}-{int(bare['b']):02d}" if bare["b"] else None, False
     weekday = _WEEKDAY.match(line, position)
     behind = _past(line, weekday.end()) if weekday is not None else position
     full = _full(line, position, anchor) or _full(line, behind, anchor)
     if full is not None:
         return full
+    bare = _BARE.match(line, position) if month is not None else None
+    if bare is not None and month is not None and 1 <= int(bare["a"]) <= 31:
+        return bare.end(), f"{month}-{int(bare['a']):02d}", f"{month}-{int(bare['b']):02d}" if bare["b"] else None, False
     short = _SHORT.match(line, behind)
     if short is not None and (day := _numeric(short, anchor)) is not None:
         return short.end(), day, None, False
