@@ -2,14 +2,15 @@
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
+from graph.compiled import compiled, digest_of
 from graph.errors import RegistryError
 from graph.linking.registry_entries import ANY_CASE, AS_WRITTEN, NEEDS_CUE, Entry, Name
 from graph.linking.registry_turtle import capital_places, read_entries, read_statements
@@ -19,6 +20,7 @@ from graph.resources import text as file_text
 
 __all__ = ["ANY_CASE", "AS_WRITTEN", "NEEDS_CUE", "Entry", "Name", "Registry", "fold", "load_registry"]
 
+_MADE_BY: Final = ("graph.linking.registry", "graph.linking.registry_entries", "graph.linking.registry_turtle", "graph.names")
 _FOLDER: Final = "ontology/registry"
 _SIGNS: Final = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"'})
 _SPACE: Final = re.compile(r"\s+")
@@ -34,9 +36,14 @@ def fold(text: str) -> str:
 class Registry:
     """All reference entities; immutable. `entries` is by key, unique over all families."""
 
-    def __init__(self, files: Mapping[str, str]) -> None:
+    def __init__(self, files: Mapping[str, str], entries: Iterable[Entry]) -> None:
         self._files = dict(files)
-        self.entries: Mapping[str, Entry] = MappingProxyType(_entries(self._files))
+        self.entries: Mapping[str, Entry] = MappingProxyType({entry.key: entry for entry in entries})
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash of the files."""
+        return digest_of([*self._files, *self._files.values()])
 
     @cached_property
     def _named(self) -> dict[str, list[tuple[Name, Entry]]]:
@@ -91,7 +98,22 @@ def load_registry(extra: tuple[str, ...] = ()) -> Registry:
     files = {name: file_text(_FOLDER, name) for name in file_names(_FOLDER, ".ttl")}
     files |= {f"extra Turtle {number}": text for number, text in enumerate(extra, 1)}
     with _collector_at_rest():
-        return Registry(files)
+        if extra:
+            return Registry(files, _entries(files).values())
+        sources = [*files, *files.values()]
+        rows = compiled("registry", sources, _MADE_BY, lambda: [_plain(entry) for entry in _entries(files).values()])
+        return Registry(files, map(_entry, rows))
+
+
+def _plain(entry: Entry) -> tuple[Any, ...]:
+    """An entry as plain tuples."""
+    return tuple(tuple(map(tuple, value)) if field == "names" else value for field, value in entry._asdict().items())
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    """The entry of plain tuples."""
+    key, iri, kind, label, names, *rest = row
+    return Entry(key, iri, kind, label, tuple(map(Name._make, names)), *rest)
 
 
 @contextmanager

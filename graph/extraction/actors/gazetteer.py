@@ -1,10 +1,10 @@
 """Names of the registry in a text: a trie over tokens, longest match, the case and cue rules of each name."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from graph.compiled import compiled
 from graph.extraction.annotations import Token
 from graph.extraction.lexicon import pairs, section, sections
 from graph.extraction.text.scene import Hit, Scene
@@ -21,6 +21,11 @@ _ORDER: Final = {
     )
 }
 _READ: Final = frozenset(_ORDER)
+_MADE_BY: Final = tuple(
+    f"graph.{name}"
+    for name in ("extraction.actors.gazetteer", "extraction.lexicon", "extraction.text.tokens", "linking.registry_entries")
+)
+_LISTS: Final = ("groups", "names")  # what names are made of besides the registry
 _STATES: Final = frozenset(section("groups", "nouns")) | {"five", "group", "members"}
 _END: Final = "\0"
 _NO_ACTOR: Final = frozenset({"conference-series", "process"})
@@ -49,8 +54,7 @@ _UN_OVER: Final = frozenset({"un", "unga", "unsc", "ecosoc", "un-secretariat"})
 _SPELLED: Final = frozenset({"un", "igo", "org", "format"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     kind: str
     key: str
     rule: str
@@ -59,20 +63,16 @@ class _Name:
 
 
 class Gazetteer:
-    """All names of the registry and of the lexicon (regions, media) as a trie over folded tokens."""
+    """All names of the registry and of the lexicon (regions, media) as tries over folded tokens, one for each first word.
+
+    A trie is made when a text has the word: of the many thousand names a document meets a few hundred.
+    """
 
     def __init__(self, registry: Registry) -> None:
-        self._root: dict[str, Any] = {}
         self.registry = registry
-        for entry in registry.entries.values():
-            if entry.kind in _READ and entry.type not in _NO_ACTOR:
-                for text, rule, form in _variants(entry):
-                    self._add(text, _name(entry, text, rule, form))
-        for kind, names in sections("names").items():
-            for line in names if kind in _ORDER else ():
-                key, _, text = (part.strip() for part in line.partition("="))
-                rank = (False, _ORDER[kind], False, 0, key)
-                self._add(text, _Name(kind, key, f"lexicon.{kind}", None, rank))
+        lexicon = [f"{name} {head} {line}" for name in _LISTS for head, lines in sections(name).items() for line in lines]
+        self._named = compiled("gazetteer", [registry.digest, *lexicon], _MADE_BY, lambda: _by_first_word(registry))
+        self._tries: dict[str, dict[str, Any]] = {}
 
     def find(self, scene: Scene) -> None:
         """Place all names found on the scene; names that need a cue only where the document gives one."""
@@ -89,7 +89,7 @@ class Gazetteer:
 
     def _matches(self, scene: Scene) -> Iterator[tuple[Hit, bool]]:
         after = 0
-        for number in scene.numbers(self._root.keys()):
+        for number in scene.numbers(self._named.keys()):
             found = self._longest(scene, number) if number >= after and not scene.hidden[number] else None
             if found is None:
                 continue
@@ -101,7 +101,8 @@ class Gazetteer:
             after = last if name.rule != NEEDS_CUE else number + 1
 
     def _longest(self, scene: Scene, first: int) -> tuple[int, _Name] | None:
-        tokens, node, number = scene.tokens, self._root, first
+        tokens, number = scene.tokens, first
+        node: dict[str, Any] = {tokens[first].lower: self._trie(tokens[first].lower)}
         best: tuple[int, _Name] | None = None
         while number < len(tokens) and not (number > first and scene.breaks[number]):
             word = tokens[number].lower
@@ -147,17 +148,38 @@ class Gazetteer:
             return False
         return any(key in self.registry.entries and self.registry.entries[key].kind == "un" for key in keys)
 
-    def _add(self, text: str, name: _Name) -> None:
-        node = self._root
+    def _trie(self, word: str) -> dict[str, Any]:
+        """What may follow a first word; names that end at a node stand there by rank."""
+        if word not in self._tries:
+            root = self._tries[word] = {}
+            for words, name in self._named[word]:
+                node = root
+                for following in words:
+                    node = node.setdefault(following, {})
+                node.setdefault(_END, []).append(_Name(*name))
+        return self._tries[word]
+
+
+def _by_first_word(registry: Registry) -> dict[str, list[tuple[tuple[str, ...], tuple[Any, ...]]]]:
+    """Names by their first word, in the order of their ranks: the words after it, and the name."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Any, ...]]]] = {}
+    for text, name in sorted(_all_names(registry), key=lambda pair: pair[1].rank):
         words = [token.lower for token in tokenize(text)]
-        for number, word in enumerate(words):
-            if word == "the" and (number == 0 or number + 1 < len(words)):
-                continue
-            node = node.setdefault(word, {})
-        if node is not self._root:
-            names = node.setdefault(_END, [])
-            names.append(name)
-            names.sort(key=lambda each: each.rank)
+        kept = [word for n, word in enumerate(words) if word != "the" or 0 < n == len(words) - 1]
+        if kept:
+            found.setdefault(kept[0], []).append((tuple(kept[1:]), tuple(name)))
+    return found
+
+
+def _all_names(registry: Registry) -> Iterator[tuple[str, _Name]]:
+    for entry in registry.entries.values():
+        if entry.kind in _READ and entry.type not in _NO_ACTOR:
+            for text, rule, form in _variants(entry):
+                yield text, _name(entry, text, rule, form)
+    for kind, names in sections("names").items():
+        for line in names if kind in _ORDER else ():
+            key, _, text = (part.strip() for part in line.partition("="))
+            yield text, _Name(kind, key, f"lexicon.{kind}", None, (False, _ORDER[kind], False, 0, key))
 
 
 @lru_cache(maxsize=4)
