@@ -216,7 +216,7 @@ def _take_back(release: _Release, frame: Frame) -> bool:
     known = _referred(release, frame)
     off = event.status in {"cancelled", "postponed"}
     if known is not None and (not same_date(known.start, event.start) or (off and known.status == "held")):
-        return not event.start
+        return not event.start or len(event.start) == 4
     if known is None and frame.view.masked[frame.trigger.start].isupper():
         return True
     if known is None:
@@ -253,9 +253,20 @@ def _referred(release: _Release, frame: Frame) -> EventDraft | None:
     """What `the meeting` means: the event at hand where the kind fits or a part of it is meant (`the opening session`)."""
     kind, trigger = frame.event.type, frame.trigger
     part = _PART.match(frame.view.text[trigger.np_start : trigger.end]) is not None or kind in {"other", "ceremony"}
-    if release.current is not None and (same_family(release.current.type, kind) or part):
+    fits = release.current is not None and (same_family(release.current.type, kind) or part)
+    if fits and release.current is not None and _is_meal(release.current) and trigger.word in _TALKS:
+        fits = not any(same_family(known.type, kind) and not _is_meal(known) for known in release.events)
+    if fits:
         return release.current
-    return next((known for known in reversed(release.events) if same_family(known.type, kind)), None)
+    alike = [known for known in reversed(release.events) if same_family(known.type, kind)]
+    return next((known for known in alike if not _is_meal(known)), alike[0] if alike else None)
+
+
+_TALKS: Final = frozenset({"meeting", "talks", "session", "consultations", "conference", "summit", "negotiations"})
+
+
+def _is_meal(event: EventDraft) -> bool:
+    return event.rule.rpartition(".")[2].rpartition("-")[2] in {"lunch", "dinner", "breakfast", "luncheon"}
 
 
 def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: EventDraft) -> bool:

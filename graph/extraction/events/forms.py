@@ -65,6 +65,11 @@ _WILL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a verb that tell of what is to come as a thing settled."""
+_GUESTS_FOR: Final = re.compile(
+    rf"\b(?:hosted|received|welcomed|invited|gathered|brought\s+together|joined|summoned)\s+[^.;:]{{3,140}}?\s(?:for|to|at)\s+{_DETERMINER}?$",
+    re.IGNORECASE,
+)
+"""`hosted his colleagues in Suva for the annual meeting`."""
 _GIVEN: Final = re.compile(r"\breceiv(?:ed|es|ing)\s+(?:a|an|another)\s+$", re.IGNORECASE)
 _CALLS: Final = re.compile(r"\b(?:calls?|visits?|audience|conversation)$", re.IGNORECASE)
 _JOINT: Final = re.compile(
@@ -116,7 +121,7 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
     if governed and not _JOINT.search(governed["rest"]):
         settled = _WILL.search(before[: governed.start()]) is not None
         return "planned" if is_planned(before, modifiers) and not settled else "refer" if bare else "finite"
-    if _GIVEN.search(before) and _CALLS.search(masked[start:end]):
+    if (named and _GUESTS_FOR.search(before)) or (_GIVEN.search(before) and _CALLS.search(masked[start:end])):
         return "finite"
     if is_planned(before, modifiers) and not outright:
         return "planned"

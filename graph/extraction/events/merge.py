@@ -47,6 +47,8 @@ def compatible(annotated: Annotated, known: EventDraft, event: EventDraft, *, st
     if ours and theirs and not ours & theirs:
         return False
     others, more = known.actors(), event.actors()
+    if _FAMILIES.get(known.type) == "name":  # the same office is given to one after the other
+        others, more = ({key for key in keys if annotated.actor(key).kind in {"person", "country"}} for keys in (others, more))
     return strangers or not more or not others or bool(others & more)
 
 

@@ -22,12 +22,23 @@ _ANOTHER: Final = re.compile(
 )
 
 
+_RECALLED: Final = re.compile(
+    r"\b(?:recall(?:ed|s|ing)|referr(?:ed|ing)\s+to|hail(?:ed|ing)|commend(?:ed|ing)|congratulat\w+|as\s+agreed|follow(?:ing|ed)?\s*-?\s*up|results\s+of|outcomes?\s+of|decisions\s+of|success\s+of)\s+"
+    r"(?:\w+\s+){0,3}(?:the|their|his|her|its)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def is_another(frame: Frame) -> bool:
     """Whether the words say that this is another happening than the one told before: `a separate meeting`, `its last session`."""
     trigger, text = frame.trigger, frame.view.text
-    if frame.event.name is not None or trigger.word == "discussed":
+    if frame.event.name is not None:
+        return _RECALLED.search(text[: trigger.np_start]) is not None
+    if trigger.word == "discussed":
         return False
     around = text[max(0, trigger.np_start - 24) : trigger.end + (14 if trigger.form == "verb" else 0)]
+    if _RECALLED.search(text[: trigger.np_start]):
+        return True
     fresh = trigger.form == "finite" and trigger.determiner in {"a", "an"} and not frame.event.actors()
     return fresh or _ANOTHER.search(around) is not None
 

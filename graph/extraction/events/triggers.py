@@ -74,9 +74,20 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
             o is not t and o.np_start <= t.start and t.end <= o.np_end and o.name and (not t.name or _within(o, t)) for o in found
         )
     ]
-    found += _verbs(view, found)
+    found += [t for t in _verbs(view, found) if not _gathers_for(view, t, found)]
     found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
     return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+
+
+_FOR: Final = re.compile(r"^[^.;:]{0,90}?\s(?:for|at)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+def _gathers_for(view: SentenceView, verb: Trigger, nouns: Sequence[Trigger]) -> bool:
+    """`the Council will meet on 18 August for an open debate`: the debate is what the sentence tells of."""
+    if verb.word != "met":
+        return False
+    after = [t for t in nouns if t.form == "finite" and t.np_start >= verb.end and t.type != "visit"]
+    return bool(after) and _FOR.match(view.masked[verb.end : after[0].np_start]) is not None
 
 
 def _within(outer: Trigger, inner: Trigger) -> bool:
@@ -185,6 +196,8 @@ def _noun_trigger(view: SentenceView, match: re.Match[str]) -> Trigger | None:
     np_start, determiner, modifiers = left_of(view, match.start())
     name, np_end = name_of(view, match.start(), match.end(), np_start, modifiers)
     form = clause_form(view.masked, np_start, np_end, determiner, modifiers, named=name is not None)
+    if kind == "election" and form == "loose" and modifiers:
+        form = "adjunct"
     named_alone = (
         not determiner and match[1][0].isupper() and form == "finite" and view.block_kind != "headline" and match[1][-1] != "s"
     )
