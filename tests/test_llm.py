@@ -1,12 +1,15 @@
 """Claims of a language model: taken by their quotes, linked by us, kept by model, prompt and text; hostile texts and answers."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from graph.documents.document import Document
 from graph.documents.reading import read_document
@@ -14,8 +17,10 @@ from graph.errors import DocumentError, ExtractorError
 from graph.extraction.extract import extract
 from graph.extractors.combining import combine
 from graph.extractors.llm import LlmExtractor, pieces
+from graph.extractors.llm_answers import read_answer
 from graph.extractors.llm_cache import AnswerCache
 from graph.extractors.llm_endpoint import EndpointError
+from graph.extractors.llm_facts import ClaimReader
 from graph.extractors.quoted_text import QuotedText
 from graph.facts import Facts, check_quotes, check_references, read_facts, write_facts
 from graph.linking.registry import load_registry
@@ -275,6 +280,38 @@ def test_an_answer_in_a_fence_is_read(tmp_path: Path) -> None:
 def test_more_claims_than_any_text_bears_are_dropped(tmp_path: Path) -> None:
     _, note = run(tmp_path, Model({"claims": [meeting(quote="not there")] * 5000}))
     assert "5000 dropped (4000 beyond the first thousand, 1000 whose quote is not in the text)" in note
+
+
+_WORDS = st.sampled_from(
+    ["WMO", "Suva", "Fiji", "Buoy Board", "Tomi Vunalo", "Lagoon Accord", "e1", "a1", "2022-05-03", "", "\x00", "held"]
+)
+_VALUES = st.one_of(
+    _WORDS, st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.lists(_WORDS, max_size=2)
+)
+_NAMES = sorted({name for claim in EVERYTHING for name in claim})
+
+
+@st.composite
+def changed_claims(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """The claims of a good answer, a few of their values replaced by others."""
+    claims = draw(st.lists(st.sampled_from(EVERYTHING), max_size=12))
+    return [claim | draw(st.dictionaries(st.sampled_from(_NAMES), _VALUES, max_size=2)) for claim in claims]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(changed_claims())
+def test_whatever_a_model_answers_the_facts_hold_together(claims: list[dict[str, Any]]) -> None:
+    document, facts = ruled(TEXT)
+    reader = ClaimReader(facts, document.text, load_registry(), "llm:m", dropped := Counter())
+    reader.read(read_answer(json.dumps({"claims": claims}), dropped), (document.body, len(document.text)))
+    assert reader.kept + dropped.total() == len(claims)
+    both = combine(facts, reader.facts())
+    check_references(both)
+    check_quotes(both, document.text)
+    assert read_facts(write_facts(both)) == both
+    if reader.kept:
+        report = gate().check(map_facts(both, load_registry()), both)
+        assert report.conforms, [str(finding) for finding in report.findings]
 
 
 # ---- hostile documents -----------------------------------------------------------------------------------
