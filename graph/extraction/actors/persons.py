@@ -11,6 +11,8 @@ __all__ = ["group_names"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʻ-][^\W_]+)*")
 
+_SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "al", "el"})
+
 
 def group_names(names: Sequence[str]) -> list[int]:
     """For each name the index of the first name of the same person; fuller names lead their shorter forms."""
@@ -38,11 +40,24 @@ def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return _one_word(short[0], long)
-    if short in {long[: len(short)], long[-len(short) :]}:
-        return True
+    if short == long[-len(short) :]:
+        return long[-len(short) - 1] not in _SONS
+    return short == long[: len(short)] or (not _middles_differ(one, other) and _same_ends(one, other))
+
+
+def _same_ends(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the last words are alike and the first ones too, or one is the initial of the other."""
     if not _alike(one[-1], other[-1]):
         return False
     return one[0] == other[0] or _initial(one[0], other[0]) or (one[-1] == other[-1] and _alike(one[0], other[0]))
+
+
+def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether names of the same first and last word are of two persons: `Sabah Al-Ahmad …`, `Sabah Al-Khaled …` of one house."""
+    middles = [[word for word in words[1:-1] if word not in _SONS] for words in (one, other)]
+    if one[-1] != other[-1] or not all(middles):
+        return False
+    return not any(_alike(mine, their) or _initial(mine, their) for mine in middles[0] for their in middles[1])
 
 
 def _one_word(word: str, long: tuple[str, ...]) -> bool:

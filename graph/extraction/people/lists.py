@@ -85,8 +85,10 @@ def _distributed(scene: Scene, title: Title, taken: Sequence[bool]) -> list[Foun
 
 def _after_name(scene: Scene, end: int) -> tuple[Reference | None, str, int]:
     """`of X`, `(X)`, `(Finance)` after a name: whose, which portfolio, and where it ends."""
-    if scene.lower(end) in {"of", "from"} and not scene.ends(end):
-        following = end + 1 + (scene.lower(end + 1) == "the")
+    apart = scene.lower(end) == "," and scene.lower(end + 1) == "of"
+    if (apart or scene.lower(end) in {"of", "from"}) and not scene.ends(end):
+        following = end + 1 + apart
+        following += scene.lower(following) == "the"
         reference = scene.body(following) or scene.hit(following)
         if reference is not None and (isinstance(reference, Body) or reference.kind in {"country", "un", "igo"}):
             return reference, "", reference.last

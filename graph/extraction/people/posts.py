@@ -38,6 +38,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
     held: set[int] = set()
     for person, mention in zip(people, cast.persons, strict=True):
         account = cast.ledger.get(mention.actor)
+        known = len(account.posts) if account is not None else 0
         for number, title in enumerate(person.titles):
             held.add(id(title))
             of, rule = body_of(cast, person.titles, number, titles)
@@ -48,7 +49,7 @@ def add_posts(cast: Cast, people: Sequence[Person], titles: Sequence[Title], obs
             post = _draft(cast, title, of, scope, rule, observed)
             found.append(_mention(cast, title, of, scope, mention.actor, rule))
             if account is not None:
-                _merge(account.posts, post)
+                _merge(account.posts, post, known)
     _settle_homes(cast, found)
     found += [each for title in titles if id(title) not in held for each in _unheld(cast, title, tuple(found))]
     return sorted(found, key=lambda each: (each.start, each.end))
@@ -78,7 +79,8 @@ def _settle_homes(cast: Cast, found: list[PostMention]) -> None:
 
 def _unique(title: str) -> bool:
     """Whether a state has one holder of the office: one Prime Minister, several Deputy Prime Ministers."""
-    return not _SEVERAL & set(re.findall(r"\w+", title.lower()))
+    words = re.findall(r"\w+", title.lower())
+    return not _SEVERAL & set(words) and words != ["minister"]
 
 
 def _mere_style(title: Title, stack: Sequence[Title], account: Account | None) -> bool:
@@ -151,9 +153,11 @@ def _scope(cast: Cast, title: Title, of: str | None, stack: Sequence[Title] = ()
     return next((key for key in keys if key is not None and key != of), None)
 
 
-def _merge(posts: list[PostDraft], new: PostDraft) -> None:
-    """Keep one entry per post: the same title and body seen again adds its evidence."""
+def _merge(posts: list[PostDraft], new: PostDraft, before: int) -> None:
+    """Keep one entry per post: the same title and body seen again adds its evidence; `before` were seen elsewhere."""
     for number, known in enumerate(posts):
+        if number >= before and known.title != new.title:
+            continue  # `Minister of Education and Minister of Higher Education` are two
         guessed = bool(_GUESSES.keys() & {known.rule, new.rule}) or None in {known.of, new.of}
         if (known.of == new.of or guessed) and _same_title(known.title, new.title):
             fuller = known if len(known.title) >= len(new.title) else new

@@ -269,7 +269,7 @@ def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> 
     while scene.lower(start) in {"'", "s"} and start > first:
         start += 1
     inner = read(scene, start, first) if start < len(scene.tokens) and not scene.ends(start) else None
-    if inner is None or inner.plural or not inner.capital:
+    if inner is None or inner.plural or not inner.capital or (inner.noun in _STYLES and " " in inner.words):
         return None
     title.of += inner.of
     title.to += inner.to

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from graph.extraction.lexicon import pairs, section
-from graph.extraction.people.names import honorifics_end, name_at, name_before
+from graph.extraction.people.names import honorifics_end, is_honorific, name_at, name_before
 from graph.extraction.people.title_complements import read_complements
 from graph.extraction.people.title_parts import FIRST_WORDS, PEERS, RANKS, Title, modified_head
 from graph.extraction.text.scene import Hit, Scene
@@ -25,6 +25,7 @@ _NEW: Final = frozenset(
     {"new", "newly", "appointed", "elected", "current", "present", "top", "visiting", "then", "own", "honorable", "honourable"}
 )
 _HEADING: Final = frozenset({"head", "chair", "chief", "leader"})
+_OFFICERS: Final = frozenset({"commissioner", "representative", "envoy", "rapporteur", "ombudsman"})
 _TWICE: Final = frozenset({"to", "for", "of"})
 
 
@@ -76,12 +77,13 @@ def _officer(scene: Scene, number: int) -> Title | None:
     """`UN High Commissioner for Refugees NAME`: an office whose name is also its body's, when a person stands beside it."""
     rank = scene.lower(number) in RANKS and scene.hit(number) is None
     hit = scene.hit(number + rank)
-    if hit is None or hit.first != number + rank or hit.kind != "un" or scene.lower(hit.first) == "office":
+    if hit is None or hit.first != number + rank or hit.kind not in {"un", "igo"} or scene.lower(hit.first) == "office":
         return None
     words = scene.words(hit.first, hit.last)
-    if hit.last - hit.first < 3 or "commissioner" not in words.lower() or scene.ends(number + rank):
+    if hit.last - hit.first < 3 or not _OFFICERS & set(words.lower().split()) or scene.ends(number + rank):
         return None
-    named = name_at(scene, honorifics_end(scene, hit.last), lone=False) is not None
+    after = hit.last + (scene.lower(hit.last) == ",")
+    named = name_at(scene, honorifics_end(scene, after), lone=False) is not None
     article = scene.lower(number - 1) in {"the", "new"}
     before = scene.lower(number - 1 - article) == "," and name_before(scene, number - 1 - article) is not None
     if not named and not before:
@@ -157,7 +159,13 @@ def _time_before(scene: Scene, title: Title, floor: int) -> None:
 def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
     """Whether the noun is meant as a title: no verb, no `general` on its own, no part of a body's name."""
     capital = scene.capital(start)
-    inside = scene.capital(start - 1) and not scene.breaks[start] and scene.capital(last) and not scene.ends(last)
+    inside = (
+        scene.capital(start - 1)
+        and not scene.breaks[start]
+        and not is_honorific(scene, start - 1)
+        and scene.capital(last)
+        and not scene.ends(last)
+    )
     if (noun in _NAMES and capital and inside) or (noun in {"general", "justice"} and not scene.capital(last)):
         return False
     if noun == "member":
