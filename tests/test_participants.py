@@ -29,6 +29,8 @@ THERE: list[tuple[str, str, set[str]]] = [
 ]  # fmt: skip
 
 NOT_THERE = (
+    f"The meeting of {A} and {B} took place on 3 May. The African Union sent a message.",
+    f"The meeting of {A} and {B} took place on 3 May. The Executive Secretary of IGAD did not attend.",
     f"On 3 May {A} met {B} ahead of a meeting with the President of Kenya, Wanjiru Otieno.",
     f"On 3 May {A} met {B}, the Kenyan Foreign Ministry said in a statement.",
     f"On 3 May {A} met {B}, according to the spokesperson of the President of Kenya, Wanjiru Otieno.",
@@ -62,4 +64,4 @@ def test_the_mentioned_do_not(text: str) -> None:
 
 
 def test_all_sentences_were_read() -> None:
-    assert (len(THERE), len(NOT_THERE)) == (14, 12)
+    assert (len(THERE), len(NOT_THERE)) == (14, 14)

@@ -29,7 +29,7 @@ _THOSE_PRESENT: Final = re.compile(
 )
 _GROUP: Final = (
     r"\b(?:(?:the|these)\s+(?:two\s+|three\s+|four\s+|both\s+)?(?:high\s+|senior\s+|visiting\s+)?(?:foreign\s+|prime\s+|deputy\s+|vice\s+|defen[cs]e\s+|trade\s+)*(?:ministers|leaders|presidents|premiers|sides|parties|officials|delegations|diplomats"
-    r"|heads|secretaries|counterparts|interlocutors|dignitaries|statesmen|chairs|speakers|principals|envoys|ambassadors|representatives|monarchs|pair|duo|countries|governments)(?:\s+of\s+(?:state|government|delegations?))?"
+    r"|heads|secretaries|counterparts|interlocutors|dignitaries|statesmen|chairs|speakers|principals|envoys|ambassadors|representatives|monarchs|pair|duo|guests|visitors|delegates|participants|attendees|countries|governments)(?:\s+of\s+(?:state|government|delegations?))?"
     r"|both\s+(?:sides|ministers|leaders|parties|delegations|presidents|officials|governments|countries|heads\s+of\s+\w+|(?:prime|foreign)\s+ministers)|they|the\s+two|both)"
 )
 _ALL: Final = re.compile(

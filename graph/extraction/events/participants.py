@@ -17,9 +17,7 @@ __all__ = ["bodies_of", "holder_of", "quote_around", "taking_part"]
 LONGEST: Final = 600
 """A quote longer than this points at nothing in particular."""
 
-_CABINET: Final = re.compile(
-    r"\b(?:minister|prime\s+minister|president|premier|chancellor|foreign\s+secretary|secretary\s+of\s+state)\b", re.IGNORECASE
-)
+_CABINET: Final = re.compile(r"\b(?:minister|premier)\b", re.IGNORECASE)
 _PLACE_BEFORE: Final = re.compile(
     r"\b(?:in|from|throughout|across|outside|inside|near|around|based\s+in|accredited\s+in)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -44,6 +42,10 @@ _ABSENT_BEFORE: Final = re.compile(
     r"\b(?:on\s+behalf\s+of|in\s+the\s+name\s+of|instead\s+of|in\s+place\s+of|in\s+the\s+absence\s+of|(?:a|the)\s+(?:message|letter|greeting|statement|speech)s?\s+(?:from|of|by)|(?:message|greeting)s?\s+(?:from|of)"
     r"|standing\s+in\s+for|deputi[sz]ing\s+for|the\s+late|successor\s+(?:to|of)|predecessor|(?:special|personal)\s+(?:envoy|representative)\s+of|invitation\s+(?:of|from)|behest\s+of|memory\s+of|thanks\s+to|office\s+of)"
     r"\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,2}?(?:\x02+(?:\s+of\s+(?:the\s+)?\x01+)?,?\s*)?(?:(?:H\.?\s?E\.?|Dr|Mrs?|Ms|Hon|Prof)\.?\s+)*$",
+    re.IGNORECASE,
+)
+_ONLY_WROTE: Final = re.compile(
+    r"^(?:\s\([^()]*\))?,?\s+(?:also\s+)?(?:(?:sent|conveyed|addressed)\s+(?:a\s+|an\s+|their\s+|its\s+)?(?:written\s+|video\s+|congratulatory\s+)?(?:messages?|greetings?|letters?|telegrams?|regrets|apologies)|(?:was|were)\s+absent|(?:did|could)\s+not\s+(?:attend|take\s+part|participate))\b",
     re.IGNORECASE,
 )
 _APPOSITION: Final = re.compile(r"^(?:,\s(?:the\s)?(?:[A-Z]{2,5}\b|[\x01\x02]+(?:\s(?:of\s(?:the\s)?)?[\x01\x02]+)*))+")
@@ -130,7 +132,7 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         place = (_PLACE_BEFORE.search(before) or _in_town(annotated, view, mention)) and not _PEOPLE_FROM.search(before)
         return not place and not _NO_ACTOR_AFTER.match(after)
     venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
-    return not venue
+    return not venue and not _ONLY_WROTE.match(after)
 
 
 def _represented(view: SentenceView, place: Zone) -> bool:
