@@ -24,6 +24,7 @@ def learn_bodies(scene: Scene) -> None:
             continue
         token = scene.tokens[number]
         body = scene.body(number - 2) or _widened(scene, number)
+        body = _begun_earlier(scene, number, body) if body is not None else None
         if body is not None and _names_owner(scene, number, body):
             continue
         if body is not None and body.last == number - 1:
@@ -39,6 +40,26 @@ def learn_bodies(scene: Scene) -> None:
         if hit is not None:
             scene.remove(hit)
         scene.add_alias(number, body)
+
+
+def _begun_earlier(scene: Scene, number: int, body: Body) -> Body:
+    """The body with the capitalised words before it that its short form spells: `Climate Prediction and Applications Centre`."""
+    letters = "".join(letter for letter in scene.tokens[number].text if letter.isupper())
+    found = body.first
+    for position in range(body.first - 1, max(-1, body.first - _MOST_WORDS), -1):
+        token = scene.tokens[position]
+        capital = token.text[0].isupper()
+        free = scene.hit(position) is None and scene.body(position) is None and not scene.breaks[position + 1]
+        if not free or not (capital or token.lower in _LINKS) or token.lower == "the":
+            break
+        initials = "".join(each.text[0] for each in scene.tokens[position : number - 1] if each.text[0].isupper())
+        if capital and len(initials) > 2 and letters.endswith(initials):
+            found = position
+    if found == body.first or body.last != number - 1:
+        return body
+    wider = replace(body, first=found, name=scene.words(found, body.last))
+    scene.widen(body, wider)
+    return wider
 
 
 def _names_owner(scene: Scene, number: int, body: Body) -> bool:

@@ -28,6 +28,7 @@ _NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "minist
 _MEMBERS: Final = re.compile(
     r"\b(?:member|partner|participating) (?:countr|state|nation)|\b(?:members|allies)\b|^[A-Z]{2,} countries"
 )
+_SEATED: Final = frozenset({"gov", "igo", "un"})
 _CITIES: Final = frozenset(section("names", "city states"))
 _MONEY: Final = frozenset({"dollar", "dollars", "usd"})
 
@@ -150,7 +151,7 @@ def _enter_bodies(cast: Cast) -> None:
             if (body.owner is not None) == named:
                 entry = body_entry(cast.scene, body, cast.registry, cast.home)
                 if not named:
-                    entry = known.get(entry.base) or _fuller(known, entry) or _organ(cast, body, entry)
+                    entry = known.get(entry.base) or _fuller(known, entry) or _organ(cast, entry)
                 known.setdefault(entry.base, entry)
                 _enter_body(cast, body, entry)
     for number, body in cast.scene.aliases:
@@ -174,9 +175,9 @@ def _registered(cast: Cast, entry: BodyEntry) -> str | None:
     return None
 
 
-def _organ(cast: Cast, body: Body, entry: BodyEntry) -> BodyEntry:
+def _organ(cast: Cast, entry: BodyEntry) -> BodyEntry:
     """The organ of this name of the only organisation named that has one: `the Permanent Council` where the OAS is named."""
-    if body.kind == "org" or "-" not in entry.base or _NATIONAL & set(entry.base.split("-")):
+    if "-" not in entry.base or _NATIONAL & set(entry.base.split("-")):
         return entry
     named = {hit.key for hit in cast.scene.hits if hit.kind in {"un", "igo"}}
     owners = named | {parent for key in named if (parent := cast.registry.entries[key].parent) is not None}
@@ -216,6 +217,9 @@ def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     account = cast.ledger.open(Account(entry.key, entry.kind, entry.name, None, parent=inner or entry.parent, rule=body.rule))
     start, end = scene.span(body.first, body.last)
     account.add(start, end, scene.text[start:end], body.rule)
+    name, _, seat = scene.words(body.first, body.last).rpartition(" in ")
+    if name and " " in name and seat[:1].isupper() and account.kind in _SEATED:
+        account.extra.append(name)
     cast.bodies[id(body)] = entry.key
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extraction.actors.body_ends import holder_end, instrument_end, ruler_end
-from graph.extraction.actors.body_offices import holders_office, ministries, possessive_words
+from graph.extraction.actors.body_offices import holders_office, hyphened_words, ministries, possessive_words
 from graph.extraction.actors.body_refusals import LOCAL, Found, no_body
 from graph.extraction.actors.body_runs import (
     HEADS,
@@ -46,9 +46,16 @@ _GOVERNMENT: Final = "government"
 _GENERAL: Final = frozenset(section("bodies", "general"))
 _STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
 _BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "association", "forum", "union", "federation"})
-_FORCES: Final = frozenset({"armed forces", "air force", "national guard", "border guard", "coast guard", "business council"})
+_FORCES: Final = frozenset(
+    {"armed forces", "air force", "national guard", "border guard", "coast guard", "business council", "red cross"}
+)
 _SHARED_BODIES: Final = frozenset({"commission", "committee", "council", "board", "team"})
 _BOTH_SIDES: Final = frozenset({"joint", "mixed", "bilateral", "binational", "intergovernmental", "bi-national", "trilateral"})
+_FIGHTERS: Final = frozenset(
+    {"council", "committee", "commission", "agency", "unit", "center", "board", "alliance", "task force"}
+)
+_ROMANCE: Final = frozenset({"de", "du", "des", "del", "da", "do"})
+_COMMERCIAL: Final = frozenset({"chn", "usa", "irl", "cyp", "geo"})
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
@@ -96,7 +103,7 @@ def _read(scene: Scene, number: int, depth: int) -> Body | None:
 def _headed(scene: Scene, number: int, last: int, kind: str) -> Body | None:
     """The body whose head noun stands at `number` to `last`, unless a later noun is the head: `Inspectorate Service`."""
     word = _folded(scene, number, last)
-    whole = last == number + 1 or word in _FORCES
+    whole = last == number + 1 or word in _FORCES or word == "red crescent"
     later = kind and scene.capital(last) and not scene.ends(last) and scene.hit(last) is None and whole
     headed = later and word not in _STATE_BODIES and HEADS.match(scene, last) is not None
     if headed or (not scene.capital(number) and word not in _LOWER):
@@ -220,10 +227,12 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
         if hit is not None and (hit.kind == "region" or _names_place(scene, hit, number)):
             first = hit.first
             continue
-        possessive = 0 if lower else possessive_words(scene, first)
-        if possessive:
-            first -= possessive
+        words = 0 if lower else possessive_words(scene, first) or hyphened_words(scene, first)
+        if words:
+            first -= words
             continue
+        if scene.body(first - 1) is not None:
+            break
         if hit is not None or not _is_modifier(scene, first - 1, lower=lower):
             break
         first -= 1
@@ -272,7 +281,7 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
     """End of the name after its head, with the owner and the body found inside."""
     end, owner, inner, number = last, None, None, last
     while number < len(scene.tokens) and not scene.breaks[number]:
-        if scene.lower(number) not in _PREPOSITIONS:
+        if scene.lower(number) not in _PREPOSITIONS or (scene.capital(number) and scene.lower(number) in _ROMANCE):
             break
         following = number + 1 + (scene.lower(number + 1) == "the")
         stop, found, body = _complement(scene, following, scene.lower(number), head, depth)
@@ -280,7 +289,7 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
             stop = subject_end(scene, following, head)
         if stop == following:
             break
-        owner = owner if owner is not None and head in _ALONE else found or owner
+        owner = owner if owner is not None and (head in _ALONE or scene.lower(number) in LOCAL) else found or owner
         inner = body or inner
         end = number = stop
     country = scene.hit(end + 1) if owner is None and scene.lower(end) == "," and not scene.ends(end) else None
@@ -315,7 +324,8 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
         if scene.ends(first) or not fits:
             return first, None, None
         return after_hit(scene, hit, head), (hit if hit.kind in _OWNERS else None), None
-    if preposition in LOCAL or scene.ends(first):
+    named_so = preposition == "against" and scene.capital(first) and head in _FIGHTERS
+    if (preposition in LOCAL and not named_so) or scene.ends(first):
         return (first, None, None) if scene.ends(first) else ruler_end(scene, first)
     inner = _read(scene, first, depth + 1)
     if inner is not None:
@@ -342,8 +352,11 @@ def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, num
     if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
         return owner.kind
     before = [token.lower for token in scene.tokens[first:number]]
-    if head in _SHARED_BODIES and (_BOTH_SIDES & set(before) or {"bi", "national"} <= set(before)):
+    joint = _BOTH_SIDES & set(before) or {"bi", "national"} <= set(before) or {"inter", "governmental"} <= set(before)
+    if head in _SHARED_BODIES and joint:
         return "group"
+    if head == "bank" and first == number and owner is not None and owner.kind == "country" and owner.key not in _COMMERCIAL:
+        return "gov"
     if owner is not None and owner.kind in {"country", "demonym"}:
         return "gov" if kind == "unit" else kind
     if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):

@@ -40,6 +40,11 @@ def ruler_end(scene: Scene, first: int) -> tuple[int, Hit | None, None]:
     """`under the President of X`, `at the Cabinet of Ministers`."""
     if scene.lower(first) not in _RULERS:
         return first, None, None
-    after = first + 1 + (scene.lower(first + 1) == "of")
+    after = first + 1
+    if scene.lower(first) == "cabinet" and scene.lower(after) == "of" and scene.lower(after + 1) in {"ministers", "minister"}:
+        after += 2
+    end = after
+    after += scene.lower(after) == "of"
+    after += scene.lower(after) == "the" and after > end
     country = scene.hit(after)
-    return (country.last, country, None) if country and country.kind == "country" else (first + 1, None, None)
+    return (country.last, country, None) if country and country.kind == "country" else (end, None, None)

@@ -21,6 +21,7 @@ _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "b
 _NATIONAL: Final = frozenset(
     {"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central", "royal"}
 )
+_RULERS: Final = frozenset({"president", "prime", "cabinet", "attorney", "prosecutor", "prosecutions", "ombudsman", "king"})
 _INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
 
@@ -39,7 +40,8 @@ class BodyEntry:
 def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -> BodyEntry:
     """The entry of a body; `home` is the country the document is about."""
     base = _base(scene, body)
-    owner = body.owner or _sole_owner(registry, slug(base)) or _owner_around(scene, body, slug(base), home)
+    inside = _sole_owner(registry, slug(_base(scene, body.inner))) if body.inner is not None else None
+    owner = body.owner or _sole_owner(registry, slug(base)) or inside or _owner_around(scene, body, slug(base), home)
     kind = _kind(body.kind, owner)
     if owner is None and kind == "gov" and _is_regional(scene, body):
         kind = "igo"
@@ -51,8 +53,13 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
             base = parliament
         country = _ARTICLES.get(owner.key, "") + registry.entries[owner.key].label
         adjunct = body.owner is not None and body.owner.first == body.first and body.owner.kind == "country"
-        if base.startswith(("Embassy in ", "Embassy to ", "Consulate in ")):
+        if base.startswith(("Embassy in ", "Embassy to ", "Consulate in ", "Mission in ", "Mission to ")):
             return BodyEntry(slug(f"{owner.key} {base}"), kind, base.replace(" ", f" of {country} ", 1), owner.key, slug(base))
+        if base.startswith(("High Commission in ", "High Commission to ", "Consulate General in ", "Permanent Mission to ")):
+            words = (
+                base.replace(" in ", f" of {country} in ", 1) if " in " in base else base.replace(" to ", f" of {country} to ", 1)
+            )
+            return BodyEntry(slug(f"{owner.key} {base}"), kind, words, owner.key, slug(base))
         kept = _names_owner_inside(body) or (adjunct and not _possessive(scene, body) and body.rule != "body.ministry")
         name = _written(scene, body) if kept else f"{base} of {country}"
         if _names_owner_inside(body) and name.endswith(country):
@@ -130,7 +137,8 @@ def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit 
     if body.kind == "igo":
         return shared
     many = sum(hit.kind in _SHARED for hit in near) > sum(hit.kind in _STATE for hit in near)
-    if body.kind == "unit" and not (home is not None and (_NATIONAL & words or (_explained(scene, body) and not many))):
+    of_state = _NATIONAL & words or _RULERS & words or (_explained(scene, body) and not many)
+    if body.kind == "unit" and not (home is not None and of_state):
         return shared
     if base not in _CABINETS and _BOARDS & words and not _NATIONAL & words:
         nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)

@@ -6,7 +6,7 @@ from graph.extraction.actors.portfolios import portfolio_end
 from graph.extraction.lexicon import section
 from graph.extraction.text.scene import Body, Hit, Scene
 
-__all__ = ["holders_office", "ministries", "possessive_words"]
+__all__ = ["holders_office", "hyphened_words", "ministries", "possessive_words"]
 
 _HOLDERS: Final = frozenset(
     {"president", "minister", "premier", "chancellor", "governor", "king", "emir", "amir", "sultan", "prosecutor"}
@@ -45,6 +45,14 @@ def possessive_words(scene: Scene, number: int) -> int:
     word = number - written - 1
     named = bool(written) and scene.lower(word) in _PEOPLE and scene.capital(word)
     return written + 1 if named and not any(scene.breaks[word + 1 : number + 1]) else 0
+
+
+def hyphened_words(scene: Scene, number: int) -> int:
+    """How many tokens before `number` are `Inter-governmental`, `Sub-regional`: a capital before the hyphen only; 0 for none."""
+    first = number - 3
+    small = first >= 0 and scene.lower(number - 2) == "-" and not scene.capital(number - 1)
+    joined = small and scene.joined(number - 1) and scene.joined(number - 2) and scene.capital(first)
+    return 3 if joined and scene.hit(first) is None and not any(scene.breaks[first + 1 : number + 1]) else 0
 
 
 def ministries(scene: Scene, number: int) -> list[Body]:

@@ -9,7 +9,7 @@ __all__ = ["LOCAL", "Found", "no_body"]
 
 LOCAL: Final = frozenset({"in", "to", "at", "with", "under", "against"})
 _TITLES: Final = frozenset(section("titles", "heads"))
-_MEETINGS: Final = frozenset({"meeting", "session", "conference", "summit", "meetings"})
+_MEETINGS: Final = frozenset({"meeting", "session", "conference", "summit", "meetings", "consultation", "consultations"})
 _OFFICES: Final = frozenset({"cabinet", "government", "parliament", "court", "police"})
 _HALLS: Final = frozenset(
     {"convention", "conference", "exhibition", "congress", "expo", "international", "media", "press", "trade"}
@@ -44,7 +44,8 @@ def no_body(scene: Scene, found: Found, word: str) -> bool:
     unnamed = not scene.capital(found.number) and bare and found.left is None and found.right is None and found.inner is None
     media = scene.hit(found.first - 1)
     of_media = media is not None and media.kind == "media" and found.first > 0 and not scene.breaks[found.first]
-    delegation = word == "delegation" and (found.left is None or found.left.kind not in {"un", "igo"})
+    owner = found.left or found.right
+    delegation = word == "delegation" and (owner is None or owner.kind not in {"un", "igo"})
     officer = bare and word in _OFFICES and following in _TITLES and scene.capital(found.end)
     joined = alone and scene.lower(found.first - 1) == "-" and scene.joined(found.first)  # `Chairperson-in-Office`
     numbered = scene.tokens[found.first].text in _NUMERALS and not alone

@@ -33,6 +33,7 @@ _GROUPS: Final = frozenset(section("bodies", "group"))
 _NOUNS: Final = frozenset(section("bodies", "subject nouns"))
 _PREPOSITIONS: Final = frozenset(section("bodies", "prepositions"))
 _COMMON: Final = frozenset(section("titles", "not names")) | frozenset(section("bodies", "members"))
+_PEOPLE: Final = frozenset(section("bodies", "whose it is"))
 _FURTHER: Final = frozenset(section("bodies", "further subjects"))
 # Endings of nouns for fields of work, so that a portfolio of any wording is read to its end: `Criminal Investigations`.
 _FIELD: Final = re.compile(
@@ -86,7 +87,9 @@ def _field_end(scene: Scene, first: int, end: int) -> int:
     number = found = end
     if number > first and scene.lower(number) == "-" and scene.joined(number) and scene.capital(number + 1):
         number += 1
-    while number < end + 4 and scene.capital(number) and not (number > first and scene.breaks[number]):
+    if number > first and scene.lower(number - 1) in _PEOPLE and scene.lower(number) == "'" and not scene.ends(number):
+        number += 1 + (scene.lower(number + 1) == "s")
+    while number < end + 6 and scene.capital(number) and not (number > first and scene.breaks[number]):
         if scene.hit(number) is not None or scene.lower(number) in STOPS:
             break
         if HEADS.match(scene, number) is not None:
@@ -105,6 +108,8 @@ def _is_field_ahead(scene: Scene, first: int) -> bool:
 
 def goes_on(scene: Scene, number: int) -> bool:
     """Whether the portfolio goes on at `number`, and not another body or title."""
+    if scene.lower(number) == "the" and scene.lower(number - 1) == ",":
+        return False
     number += scene.lower(number) == "the"
     if not is_portfolio(scene, number) and (scene.hit(number) is not None or _field_end(scene, number, number) == number):
         return False
@@ -124,6 +129,8 @@ def capital_run(scene: Scene, first: int) -> int:
         if named or scene.lower(number) in STOPS:
             break
         number += 1
+        hyphen = scene.lower(number) == "-" and not scene.ends(number) and scene.joined(number) and scene.joined(number + 1)
+        number += hyphen and scene.capital(number + 1)
     return number
 
 

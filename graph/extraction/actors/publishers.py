@@ -13,7 +13,7 @@ from graph.names import slug
 __all__ = ["enter_publisher"]
 
 _REPORTS: Final = frozenset({"reports", "reported", "learned", "informs", "writes"})
-_STYLES: Final = frozenset({"gmt", "utc", "ict", "est", "am", "pm"})
+_STYLES: Final = frozenset({"com", "net", "org", "gmt", "utc", "ict", "est", "am", "pm"})
 
 
 def enter_publisher(cast: Cast, blocks: Sequence[Block], given: str | None = None) -> str | None:
@@ -31,10 +31,19 @@ def _enter_given(cast: Cast, name: str) -> str:
     known = [entry.key for entry in cast.registry.lookup(name) if entry.kind in {"un", "igo", "org", "gov", "country"}]
     if known and cast.ledger.get(known[0]) is not None:
         return known[0]
-    same = cast.ledger.named(name)
+    same = cast.ledger.named(name) or _country_team(cast, name)
     if same is not None:
         return same
     return cast.ledger.open(Account(slug(name) or "publisher", "org", name, None, rule="media", optional=True)).key
+
+
+def _country_team(cast: Cast, name: str) -> str | None:
+    """`United Nations in X`, `UN X`: the country team, or the UN, where the text names it."""
+    words = name.removeprefix("The ").removeprefix("United Nations ").removeprefix("UN ").removeprefix("in ")
+    country = next((entry.key for entry in cast.registry.lookup(words) if entry.kind == "country"), None)
+    if words == name or country is None:
+        return None
+    return next((key for key in (f"unct-{country}", "un") if cast.ledger.get(key) is not None), None)
 
 
 def _credits(cast: Cast, blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
