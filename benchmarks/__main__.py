@@ -7,12 +7,13 @@ from typing import Final
 
 import click
 
-from benchmarks import queries, stages, start
+from benchmarks import extraction, queries, stages, start
 from benchmarks.measure import Figures
 from benchmarks.report import write_figures, write_page
 
 HOME: Final = Path(__file__).parent
 BENCHMARKS: Final[Mapping[str, Callable[[Path, bool], Figures]]] = {
+    "extraction": extraction.measure,
     "stages": stages.measure,
     "queries": queries.measure,
     "start": start.measure,
@@ -26,7 +27,7 @@ BENCHMARKS: Final[Mapping[str, Callable[[Path, bool], Figures]]] = {
     "--out", type=click.Path(file_okay=False, path_type=Path), default=HOME, help="Folder of RESULTS.md and results/<name>.json."
 )
 def main(names: tuple[str, ...], out: Path, *, quick: bool) -> None:
-    """Measure NAME... (stages, queries, start), all of them if none is named."""
+    """Measure NAME... (extraction, stages, queries, start), all of them if none is named."""
     for name in names or BENCHMARKS:
         click.echo(f"{name} …", err=True)
         with TemporaryDirectory() as work:

@@ -17,6 +17,7 @@ from graph.documents.reading import read_document
 from tests.shared import CHECKOUT
 
 COLUMNS = {  # title of a table -> what a line of it measures
+    "Documents of about 400 words": {"documents/s", "words/s", "ready, s", "first document, s", "peak MiB", "times spaCy small"},
     "Time by stage": {"ms a document", "documents/s", "share"},
     "Quads": {"quads a document", "of provenance a claim", "in 400 words", "within 12", "within 600", "published a document"},
     "Once in the life of a store": {"seconds"},
@@ -54,6 +55,14 @@ def test_every_table_has_every_figure(tables: dict[str, list[Row]]) -> None:
         for row in rows:
             assert row.keys() >= COLUMNS[title], title
             assert all(not isinstance(row[name], float) or row[name] >= 0 for name in COLUMNS[title]), title
+
+
+def test_the_rules_are_read_beside_spacy_or_its_absence_is_said(tables: dict[str, list[Row]]) -> None:
+    rules, spacy = tables["Documents of about 400 words"]
+    assert rules["documents/s"] > 0
+    told = spacy["times spaCy small"] == 1.0 if spacy["documents/s"] else spacy["reader"].endswith("not installed")
+    assert told
+    assert (rules["times spaCy small"] is None) == (spacy["documents/s"] is None)
 
 
 def test_stages_are_those_of_ingesting(tables: dict[str, list[Row]]) -> None:
