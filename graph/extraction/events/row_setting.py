@@ -71,10 +71,15 @@ def clean_name(text: str) -> str:
     return name.strip(" .;,–—-")
 
 
-def place_in(view: SentenceView) -> tuple[str, Stay] | None:
-    """The place the words of a row name, with the stretch that names it (a country behind a town included)."""
+def place_in(view: SentenceView, *, going: bool = True) -> tuple[str, Stay] | None:
+    """The place the words of a row name, with the stretch that names it (a country behind a town included).
+
+    `going` tells that what happens is a journey: `to` leads to its place.
+    """
     for kinds in (("place",), ("country",)):
         for mention in view.places:
+            if not going and re.search(r"\bto\s+(?:the\s+)?$", view.masked[: mention.start - view.start], re.IGNORECASE):
+                continue
             if mention.kind in kinds and (stay := _stay(view, mention)) is not None:
                 unlisted = _UNLISTED.search(view.masked[: mention.start - view.start]) if mention.kind == "country" else None
                 if unlisted is not None and unlisted["town"].replace(" ", "").isascii():

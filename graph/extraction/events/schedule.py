@@ -28,6 +28,7 @@ _DATED_END: Final = re.compile(
     r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$"
 )
 _WEEKDAY: Final = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_VENUE: Final = re.compile(r"\W*(?:venue|place|location|where)\s*:", re.IGNORECASE)
 _REPORTS: Final = re.compile(
     r"[^.]{0,200}?\b(?:said|stated|noted|stressed|expressed|exchanged|began|paid|welcomed|discussed|agreed|went\s+on|wishes|appreciated|underlined|was|were|had|thanked|explained|mentioned|reiterated"
     r"|confirmed|concurred|shared|condemned|requested|conveyed|hoped|should|must|shall)\b[^:]*\.\s*$",
@@ -305,7 +306,10 @@ def _context(annotated: Annotated, state: _State, unit: Stay, rest: str) -> None
             state.anchor = dated[0].edtf
             state.day = (dated[0].edtf, None) if dated[0].kind == "day" else None
             state.month = dated[0].edtf if dated[0].kind == "month" else None
-    if line.startswith("("):
+    if state.rows and _VENUE.match(line):
+        state.rows[-1] = replace(state.rows[-1], sub=unit)
+        return
+    if line.startswith("(") and (state.rows or not annotated.mentions_in(*unit, "place")):
         return
     if state.day is not None:
         state.sub = unit

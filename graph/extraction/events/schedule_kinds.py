@@ -26,13 +26,14 @@ _IDLE: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _KINDS: Final = (
-    ("ceremony", re.compile(r"\b(?:credentials?|credence|wreath|laying\s+of|lays|guard\s+of\s+honou?r|awards?|inaugurat\w+|groundbreaking|flag|commemorat\w+|anniversary|official\s+welcome|welcome\s+ceremony|receptions?|gala|national\s+day|unveil\w*|oath|swearing[- ]in)\b", re.IGNORECASE)),
+    ("ceremony", re.compile(r"\b(?:credentials?|credence|wreath|laying\s+of|lays|guard\s+of\s+honou?r|inaugurat\w+|groundbreaking|flag[- ](?:raising|hoisting)|official\s+welcome|welcome\s+ceremony|receptions?|gala|national\s+day|unveil\w*|oath|swearing[- ]in)\b", re.IGNORECASE)),
     ("signing", re.compile(r"\b(?:signing|signature|signs?)\b", re.IGNORECASE)),
     ("visit", re.compile(r"^(?:(?:state|official|working|private|field|study|site|courtesy|joint|bilateral|two-day|one-day)\s+)*(?:visits?|trip|tours?|travels?\s+to|is\s+on\s+travel|mission\s+to)\b(?!\s+(?:exchange|programme|by\s+courtesy))", re.IGNORECASE)),
     ("meeting", re.compile(
         r"^(?:\W*(?:phone|telephone|video|conference|courtesy|conference)\s+calls?\b|calls?\s+(?:on|with|by|from|to)\b|receiv\w+|meets?\b|meeting\b|met\b|bilateral|working\s+(?:lunch|dinner|breakfast)|tête-à-tête|tete-a-tete|one-on-one|talks?\b|audience|hosts?\b|luncheon|interview\s+with|exchange\s+of\s+views|speaks?\s+(?:with|to|by)|spoke\s+(?:with|to|by)|holds?\s+(?:talks|a?\s*meetings?)|video\s?conference|briefed|discussions?\s+with)", re.IGNORECASE)),
     ("session", re.compile(r"\b(?:open\s+debate|debate|briefings?|adoption|vote|voting|action\s+on|hearings?|(?:closed\s+|informal\s+)?consultations\s+of\s+the\s+whole|arria[- ]formula|interactive\s+dialogue|plenary|sittings?|part[- ]session|panel|roundtable|working\s+session)\b", re.IGNORECASE)),
 )  # fmt: skip
+_WEAK: Final = re.compile(r"\b(?:awards?|commemorat\w+|anniversary|memorial|tribute|celebrat\w+)\b", re.IGNORECASE)
 _CONSULTS: Final = re.compile(r"\b(?:consultations?|interactive\s+dialogue)\b", re.IGNORECASE)
 _OF_BODY: Final = re.compile(
     r"\b(?:Councils?|Committees?|Sub-?[Cc]ommittees?|Board|Bureau|Commission|Assembly|Working\s+(?:Group|Party)|Task\s+Force|Panel|Parliament|Cabinet|Eurogroup|Troika|COP\s?-?\d+|ECOFIN|GAERC|Ministerial|MC\d+|AMM|Senate|Congress|Group\s+of\s+Experts|Quartet|Conference\s+of\s+Parties|Governing\s+Body|Executive\s+Body|SOM|Expert\s+Group|Delegation|G\s?-?(?:7|8|20|77))\b"
@@ -55,6 +56,8 @@ def row_kind(text: str) -> str | None:
         kind = "consultation"
     if kind is None and _KINDS[4][1].search(head):
         kind = "session"
+    if kind is None and _WEAK.search(head):
+        kind = "ceremony"
     body = "session" if _OF_BODY.search(text) or _CODE.match(head) else None
     return kind or _any_noun(head) or body or named
 

@@ -96,7 +96,7 @@ def _name(words: str, place: int | None) -> str:
 
 def _set_place(annotated: Annotated, event: EventDraft, view: SentenceView, row: Row) -> Zone | None:
     """The place of the row's own words, else that of the heading above it; gives the stretch of its own words."""
-    own = place_in(view)
+    own = place_in(view, going=event.type == "visit")
     if own is not None and _online(view):
         own = None
     found = own or (place_named(annotated, (row.sub, row.heading, row.where)) if not _online(view) else None)

@@ -22,11 +22,24 @@ _SEAT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOPIC_BEFORE: Final = re.compile(
-    r"\b(?:situations?|developments?|peace|conflict|war|crisis|stability|security|investments?|progress|reforms|interests?|process)\s+in\s+(?:the\s+)?$",
+    r"\b(?:situations?|developments?|peace|conflict|war|crisis|stability|security|investments?|progress|reforms|interests?|process)\s+in\s+(?:the\s+)?$"
+    r"|\b(?:assistance|support|aid|exports?|envoys?|representatives?|messages?|letters?|contributions?|thanks|relations|according|regard|response|commitment|accession|threats?|access|supply|supplies|deliver(?:y|ies)|accredited)\s+(?:to|into)\s+(?:the\s+)?$"
+    r"|\b(?:on|about|after|following)\s+(?:[\w’'\x01\x02]+\s+){0,5}(?:missions?|visits?|trips?)\s+to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SPEECH_BEFORE: Final = re.compile(
+    r"\b(?:(?:said|told|announced|stated|reported|added|confirmed|informed|declared|disclosed|wrote|revealed)(?:\s+(?:reporters|journalists|correspondents|the\s+(?:press|media)|here))?"
+    r"|(?:statement|press\s+release|news\s+release|tweet|post|interview|report|letter)(?:\s+(?:issued|published|released|posted|dated))?)\s+(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_ORIGINALLY: Final = re.compile(
+    r"\b(?:initially|originally|previously|first|earlier|had\s+been|instead\s+of|rather\s+than|(?:postponed|moved|rescheduled|put\s+off|brought\s+forward|shifted)\s+from)\s+"
+    r"(?:(?:scheduled|planned|due|set|foreseen|expected|supposed|meant|announced|slated)\s+)?(?:(?:for|on|in|to\s+(?:be\s+held|take\s+place|meet|begin))\s+)*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NO_DATE_BEFORE: Final = re.compile(
-    r"\b(?:since|until|till|by|for\s+the\s+period|from\s+\d{4}\s+to|period)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:(?:postponed|deferred|delayed|put\s+off|put\s+back|pushed\s+back|adjourned)\s+(?:again\s+)?(?:to|for)|since|until|till|by|for\s+the\s+period|from\s+\d{4}\s+to|period)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _STRONG_DATES: Final = frozenset({"day", "days", "relative"})
 _SPREAD: Final = frozenset({"month", "months", "quarter", "season", "half"})
@@ -49,7 +62,9 @@ def _usable(view: SentenceView, found: DateMention) -> bool:
     inside_name = view.masked[position] in (ACTOR, INSTRUMENT)
     if re.search(r"\b(?:next|coming|last|past)\s+\w+\s+years\b", found.text, re.IGNORECASE):
         return False
-    return found.kind != "period" and not inside_name and not _NO_DATE_BEFORE.search(view.masked[:position])
+    before = view.masked[:position]
+    told = _SPEECH_BEFORE.search(before) is not None and found.kind == "day"
+    return found.kind != "period" and not inside_name and not told and not _NO_DATE_BEFORE.search(before)
 
 
 def _is_place(view: SentenceView, found: Mention) -> bool:
@@ -101,6 +116,8 @@ def _fits(view: SentenceView, trigger: Trigger, found: DateMention) -> bool:
 def _set_date(event: EventDraft, view: SentenceView, trigger: Trigger, dates: Sequence[DateMention]) -> None:
     if not dates:
         return
+    kept = [d for d in dates if not _ORIGINALLY.search(view.masked[: d.start - view.start])]
+    dates = kept if kept and event.status not in {"postponed", "cancelled"} else dates
     best = min(dates, key=lambda d: (d.kind not in _STRONG_DATES, abs(d.start - view.start - trigger.end)))
     event.start, event.end = best.edtf, best.edtf_end
     event.evidence_of["start"] = [view.stay if view.end - view.start <= 600 else (best.start, best.end)]

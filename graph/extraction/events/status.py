@@ -39,7 +39,7 @@ _PROPOSED: Final = re.compile(
 )
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|to\s+be\s+(?:held|hosted|organi[sz]ed|convened)|to\s+(?:take\s+place|meet|host|hold|convene|attend|visit|travel|receive|welcome|meet)|(?:is|are)\s+(?:also\s+|now\s+|then\s+|next\s+|later\s+)?to(?!\s+be\s+(?:seen|found|welcomed))|due|plans?\s+to|planned|upcoming"
-    r"|forthcoming|coming|scheduled|slated|is\s+set\s+(?:for|to)|were\s+to|was\s+to|expected|is\s+going\s+to|agreed\s+to|next\s+(?:week|month|year))\b",
+    r"|forthcoming|coming|scheduled|slated|is\s+set\s+(?:for|to)|were\s+to|was\s+to|expected|is\s+going\s+to|agreed\s+to|would(?!\s+like)|expects?\s+to|intends?\s+to|hopes?\s+to|next\s+(?:week|month|year))\b",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(

@@ -21,7 +21,7 @@ _ENTRY: Final = re.compile(
     re.IGNORECASE,
 )
 _HOUR: Final = re.compile(
-    r"\W*\d{1,2}:\d\d(?:\s*(?:[-–—]|to)\s*\d{1,2}:\d\d)?\b(?:\s*[ap]\.?m\b\.?)?[\s:|–—-]*(?!.{0,14}\b(?:19|20)\d\d\b)(?:[^\W\d_]{3}|\Z)"
+    r"\W*\d{1,2}:\d\d(?:\s*(?:[-–—]|to)\s*\d{1,2}:\d\d)?\b(?:\s*[ap]\.?m\b\.?)?[\s:|–—-]*(?!.{0,14}\b(?:19|20)\d\d\b)(?:\d{1,3}(?:st|nd|rd|th)\b|[^\W\d_]{3}|\Z)"
 )
 _STAMPED: Final = re.compile(
     r"(?:(?:by|posted|published|updated|released|issued|date|fecha|press\s+(?:release|statement)|media\s+release|newsletter|news)\b[^\n.!?]{0,60}|[^\n.!?|]{2,40}\|[^\n.!?]{0,50}|[^\n.!?|]{2,40}\|)"
