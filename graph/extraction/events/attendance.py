@@ -29,7 +29,7 @@ _WAS: Final = re.compile(
     r"\b(?:was|were|attended|participated|took|joined|spoke|addressed|opened|delivered|led|chaired|accompanied)\b", re.IGNORECASE
 )
 _BEFORE_THAT: Final = re.compile(
-    r"\bhad\s+(?:already\s+|also\s+|earlier\s+|previously\s+|last\s+)?(?:been|visited|met|travell?ed|held|received|signed|hosted|attended|taken\s+part)\b",
+    r"\bhad\s+(?:already\s+|also\s+|earlier\s+|previously\s+|last\s+)?(?:been|visited|met|travell?ed|held|received|signed|hosted|attended|spoken|gone|come|told|said|taken\s+part)\b",
     re.IGNORECASE,
 )
 _TO_COME: Final = frozenset({"planned", "proposed"})
@@ -75,7 +75,7 @@ def attended(view: SentenceView, events: Sequence[EventDraft], current: EventDra
 
 def present_in(annotated: Annotated, view: SentenceView, event: EventDraft, referring: Sequence[int]) -> list[TakingPart]:
     """Add those to the event whom a sentence without a happening of its own names as there; returns them."""
-    if not referring and _BEFORE_THAT.search(view.masked) is not None:
+    if _BEFORE_THAT.search(view.masked) is not None and _WAS.search(view.masked) is None:
         return []
     found = taking_part(annotated, view, zones(view, referring))
     for part in found:

@@ -62,9 +62,14 @@ def _within(ranges: Sequence[Zone], clause: Zone) -> list[Zone]:
     return [(max(a, clause[0]), min(b, clause[1])) for a, b in ranges if max(a, clause[0]) < min(b, clause[1])]
 
 
+_NAME_ENDS: Final = re.compile(f"[{ACTOR}{PERSON}]$")
+
+
 def _clause_start(view: SentenceView, position: int) -> int:
     """Where the clause of the verb at `position` begins: behind the last conjunction or comma without a name between."""
     for match in reversed(list(_CLAUSE.finditer(view.masked, 0, position))):
+        if match[0] == "," and _NAME_ENDS.search(view.masked[: match.start()]) and view.masked[match.end() : position].isspace():
+            continue  # the comma that closes `NAME, TITLE,` before its verb
         if match[0] != "," or not re.search(rf"[{ACTOR}{PERSON}]", view.masked[match.end() : position]):
             return match.end()
     return position
@@ -127,6 +132,11 @@ _DOES: Final = re.compile(
 )
 
 
+_SUBJECT: Final = re.compile(
+    rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:(?:,?\s?(?:and\s|of\s)?(?:the\s)?(?:(?:HE|H\.\s?E|Dr|Mrs?|Ms|Prof|Hon|Sir|Ambassador)\.?\s)*)[{ACTOR}{PERSON}]+)*"
+)
+
+
 def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     """The doer of the clause in which a happening is only mentioned: he spoke, stated, confirmed *at* it, so he was there."""
     before = view.masked[: trigger.np_start]
@@ -143,7 +153,7 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     own = re.search(r"\b(?:his|her)\s+(?:[\w-]+\s+){0,4}$", before) is not None
     if journey and re.search(r"\b(?:received?|receives|welcom(?:ed|es?)|host(?:ed|s)?|greet(?:ed|s)?|await\w*)\b", before):
         return [(0, trigger.np_start)]
-    subject = re.match(rf"^[^.;]*?[{ACTOR}{PERSON}]*{PERSON}(?:(?:,?\s?(?:and\s|of\s)?(?:the\s)?)[{ACTOR}{PERSON}]+)*", before)
+    subject = _SUBJECT.match(before)
     return [(0, subject.end())] if subject and (own or _DOES.search(before[subject.end() :])) else []
 
 
