@@ -1,5 +1,7 @@
 """Names of instruments: where they begin and end, of which type, for which years."""
 
+# ruff: noqa: E501 - texts stand on one line
+
 import pytest
 
 from graph.extraction.instruments.names import find_names
@@ -56,3 +58,43 @@ def test_periods(text: str, expected: tuple[tuple[str, str], ...]) -> None:
 
 def test_tables_are_whole() -> None:
     assert (len(CASES), len(PERIODS)) == (17, 6)
+
+
+MARKED = [
+    ("They signed ‘Memorandum of Understanding on Rice’.", ["Memorandum of Understanding on Rice"]),
+    ("They signed the “Agreement between Peru and Chile concerning Loans (ABC)”.", ["Agreement between Peru and Chile concerning Loans (ABC)"]),
+    ("They exchanged notes on the “Clean Wells” and, in May, “Green Roofs”.", ["Clean Wells", "Green Roofs"]),
+    ("He said: “This agreement is good for us.”", []),
+    ("They recalled resolutions 4325 (2031) and 4350 (2032).", ["resolution 4325 (2031)", "resolution 4350 (2032)"]),
+    ("It follows General Assembly resolution 170/19.", ["General Assembly resolution 170/19"]),
+    ("It cites A/RES/170/19.", ["A/RES/170/19"]),
+    ("A package of twenty-six cooperation documents was signed.", ["twenty-six cooperation documents"]),
+    ("the Agreement on Cooperation in the field of healthcare was signed", ["Agreement on Cooperation in the field of healthcare"]),
+    ("the Protocol amending the Lima Treaty was signed", ["Protocol amending the Lima Treaty", "Lima Treaty"]),
+    ("signed the Exchange of Notes on behalf of Peru", ["Exchange of Notes"]),
+]  # fmt: skip
+YEARS = [
+    ("Ocean Cooperation Framework (OCF) for 2031-2035", PERIOD),
+    ("Ocean Cooperation Framework (OCF) 2031 – 2035", PERIOD),
+    ("Ocean Plan for the years from 2031 to 2035", PERIOD),
+    ("Ocean Programme for the period between 2031 and 2035", PERIOD),
+    ("Executive Programme for Oceans (2031-35)", PERIOD),
+    ("Ocean Strategy until 2035", (("", "2035"),)),
+    ("Ocean Roadmap 2035", (("", "2035"),)),
+    ("Ocean Work Plan for 2031", (("2031", "2031"),)),
+    ("Ocean Treaty of 2031", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKED)
+def test_marked_names(text: str, expected: list[str]) -> None:
+    assert [name.text for name in find_names(text) if name.form != "reference"] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS)
+def test_years(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+    assert [name.periods for name in find_names(text)] == [expected]
+
+
+def test_later_tables_are_whole() -> None:
+    assert (len(MARKED), len(YEARS)) == (11, 9)

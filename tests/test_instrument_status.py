@@ -61,6 +61,7 @@ CASES = [
     ("she suggested a *Water Treaty*", "proposed"),
     ("he proposed concluding a *Water Treaty*", "proposed"),
     ("the *Water Treaty* has not been signed", None),
+    ("the two, guided by the *Water Treaty*, agreed to meet", None),
     # in force
     ("the *Water Treaty* took effect in May", "in-force"),
     ("the *Water Treaty* has been in force since May", "in-force"),
@@ -83,4 +84,4 @@ def test_the_later_step_holds() -> None:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 57
+    assert len(CASES) == 58

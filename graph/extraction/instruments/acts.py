@@ -17,7 +17,10 @@ _SIGN: Final = rf"(?:co-?|counter-?)?sign(?:s|ed|ing)?|ink(?:s|ed|ing)?|initial(
 _EXCHANGE: Final = r"exchang(?:e[sd]?|ing)\s+(?:(?:the|signed|two|diplomatic|verbal)\s+)*(?:notes?(?:\s+verbales?)?|letters|copies|documents|instruments|texts)"
 _SETTLE: Final = r"formali[sz](?:e[sd]?|ing)|enter(?:s|ed|ing)?\s+into|clinch(?:e[sd]|ing)|renew(?:s|ed|ing)|execut(?:e[sd]|ing)"
 _ADOPT: Final = r"adopt(?:s|ed|ing)?|approv(?:e[sd]?|ing)|endors(?:e[sd]?|ing)|ratif(?:y|ies|ied|ying)|issu(?:e[sd]|ing)|releas(?:e[sd]|ing)|agree[sd]?\s+(?:on|upon|to)|pass(?:es|ed|ing)|launch(?:es|ed|ing)?|validat(?:e[sd]|ing)"
-_VERB: Final = re.compile(rf"\b(?:(?P<sign>{_SIGN}|{_EXCHANGE}|{_SETTLE})|(?P<adopt>{_ADOPT}))\b", re.IGNORECASE)
+_PREPARE: Final = r"draw(?:s|n|ing)?\s+up|develop(?:s|ed|ing)?|elaborat(?:e[sd]?|ing)|negotiat(?:e[sd]?|ing)|finali[sz](?:e[sd]?|ing)|prepar(?:e[sd]?|ing)|propos(?:e[sd]?|ing)|draft(?:s|ed|ing)?"
+_VERB: Final = re.compile(
+    rf"\b(?:(?P<sign>{_SIGN}|{_EXCHANGE}|{_SETTLE})|(?P<adopt>{_ADOPT})|(?P<prepare>{_PREPARE}))\b", re.IGNORECASE
+)
 _BEARS: Final = re.compile(
     r"\b(?:bears?|carr(?:y|ies)|bore|carried)\s+(?:the\s+)?(?:names?|signatures?)\s+of\b|\bsignator(?:y|ies)\s+(?:to\s+it\s+|of\s+the\s+\w+\s+)?(?:is|are|was|were)\b"
     r"|\bsign(?:ed|ing|atories)\s+(?:it\s+)?(?:on\s+behalf\s+of|for)\s+[^,.;]{2,80}?\s+(?:was|were|is|are)\b|\bsignatures?\s+(?:was|were|are|is)\s+(?:that|those)\s+of\b",
@@ -78,14 +81,16 @@ def _verbs(text: str, start: int, end: int) -> Iterator[Act]:
     clause = start
     for match in _VERB.finditer(text, start, end):
         before = text[max(clause, match.start() - 60) : match.start()]
-        kind = "signed" if match["sign"] else "adopted"
+        kind = "adopted" if match["adopt"] else "signed"
         if _DENIED.search(before) or re.match(r"\s+(?:ceremony|language|post|event)", text[match.end() : end]):
             continue
         form = match[0].lower().split()[0]
         if form.endswith("ed") and _ADJECTIVE.search(before):
             continue
-        done = not _FORTHCOMING.search(before) and not (
-            form.endswith("ing") and re.search(r"\b(?:the|a|of|for|by)\s+$", before) is not None
+        done = (
+            match["prepare"] is None
+            and not _FORTHCOMING.search(before)
+            and not (form.endswith("ing") and re.search(r"\b(?:the|a|of|for|by)\s+$", before) is not None)
         )
         by = _BY.match(text[match.end() : end]) if form.endswith(("ed", "en", "ng")) else None
         passive = _PASSIVE.search(before) is not None and form.endswith(("ed", "en")) and _OBJECT.match(text, match.end()) is None

@@ -270,7 +270,11 @@ def _dated(name: InstrumentName) -> bool:
 def _leads(passage: Passage, name: InstrumentName) -> bool:
     """`In a joint communiqué, the ministers …`: a document is quoted by its kind."""
     before = passage.text[max(0, name.start - 14) : name.start].lower()
-    return name.type == "statement" and re.search(r"\b(?:in|following)\s+(?:a|the|their)\s+$", before) is not None
+    return (
+        name.type == "statement"
+        and name.head != "statement"
+        and re.search(r"\b(?:in|following)\s+(?:a|the|their)\s+$", before) is not None
+    )
 
 
 def _signed_near(passage: Passage, name: InstrumentName) -> bool:

@@ -83,12 +83,22 @@ def _unite(result: Instruments, found: FoundInstrument, *, headline: bool = Fals
         if draft is None:
             if headline and name.type == "statement" and name.start == 0:
                 return
-            if (name.form == "reference" or shouted) and found.id is None:
+            if (name.form == "reference" or shouted) and found.id is None and (headline or not _first_told(result, found)):
                 return
             draft = AgreementDraft(_type(found), [], found.start_at, id=found.id, concept=found.concept)
             result.drafts.append(draft)
         _enrich(draft, found, period)
         result.found.append((found, draft))
+
+
+def _first_told(result: Instruments, found: FoundInstrument) -> bool:
+    """`signed the agreement on …` where no agreement was named before: the document names it so."""
+    signed = found.status is not None and found.status.status == "signed" and found.name.type in {"treaty", "mou"}
+    return (
+        signed
+        and not found.passage.text.isupper()
+        and all(draft.type not in {"treaty", "mou", "other"} for draft in result.drafts)
+    )
 
 
 def _told_below(result: Instruments, found: FoundInstrument) -> AgreementDraft | None:
@@ -175,7 +185,7 @@ def _same_country(result: Instruments, draft: AgreementDraft, found: FoundInstru
 
 def _enrich(draft: AgreementDraft, found: FoundInstrument, period: tuple[str, str] | None) -> None:
     name = found.name
-    if name.form != "reference" or found.id:
+    if name.form != "reference" or found.id or not draft.names:
         draft.names.append(bare_name(name.text) if len(name.periods) > 1 else name.text)
     elif len(_words(name.text)) > 1:
         draft.names.append(name.text)

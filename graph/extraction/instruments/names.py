@@ -14,10 +14,41 @@ __all__ = ["bilateral_words", "find_names"]
 
 
 _PREPOSITIONS: Final = frozenset(
-    {"of", "on", "for", "between", "concerning", "regarding", "against", "with", "to", "in", "about", "relating", "among"}
+    {
+        "of",
+        "on",
+        "for",
+        "between",
+        "concerning",
+        "regarding",
+        "against",
+        "with",
+        "to",
+        "in",
+        "about",
+        "relating",
+        "among",
+        "amending",
+        "establishing",
+    }
 )
 _PLAIN_TAIL: Final = frozenset(
-    {"on", "for", "concerning", "regarding", "of", "against", "between", "to", "about", "relating", "among", "with"}
+    {
+        "on",
+        "for",
+        "concerning",
+        "regarding",
+        "of",
+        "against",
+        "between",
+        "to",
+        "about",
+        "relating",
+        "among",
+        "with",
+        "amending",
+        "establishing",
+    }
 )
 _DATE_WORD: Final = re.compile(
     r"\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december"
@@ -67,6 +98,11 @@ _AWAY: Final = frozenset(
         "instance",
     }
 )
+_ATTRIBUTE: Final = re.compile(
+    r"\d+-\w+|new|proposed|joint|adopted|signed|corresponding|relevant"
+    r"|respective|aforementioned|above-mentioned|present|current|updated|revised|renewed|same"
+)
+_SPAN: Final = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d$")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "this", "our", "his", "her", "that", "these", "those"})
 _LONGEST: Final = 40
 """Words of the longest name before and after its head."""
@@ -160,7 +196,8 @@ def _names_nothing(words: list[Word], first: int, after: int, *, definite: bool,
         return after + 1 < len(words) and words[after + 1].lower in _ARTICLES
     if capitals:
         return False
-    if words[first].text.islower() and definite and following in {"of", "and", "for"}:
+    dated = any(_SPAN.match(word.text) for word in words[after : after + 10])
+    if words[first].text.islower() and definite and following in {"of", "and", "for"} and not dated:
         return True
     if head in _OF_EVENTS and following == "of" and _of_event(words, after + 1):
         return True
@@ -176,7 +213,7 @@ def _of_event(words: list[Word], number: int) -> bool:
 def _determiner(words: list[Word], left: int) -> str:
     """The article or pronoun before the name, past a measure such as `18-month`."""
     number = left - 1
-    while number >= 0 and re.fullmatch(r"\d+-\w+|new|proposed|joint", words[number].lower):
+    while number >= 0 and _ATTRIBUTE.fullmatch(words[number].lower):
         number -= 1
     return words[number].lower if number >= 0 else ""
 
@@ -284,7 +321,8 @@ def _phrase(words: list[Word], preposition: int) -> int:
 def _leaves_name(words: list[Word], first: int, number: int) -> bool:
     """Whether `words[number]` is a plain word after capitals: the verb or noun that follows a name, not a part of it."""
     word, before = words[number], words[number - 1]
-    return word.text[0].islower() and number > first and before.capital and word.lower not in {"and", "or"}
+    genitive = before.text.endswith(("'s", "’s"))
+    return word.text[0].islower() and number > first and before.capital and not genitive and word.lower not in {"and", "or"}
 
 
 def _capital_after(words: list[Word], number: int) -> bool:

@@ -59,6 +59,8 @@ def _single(text: str, start: int, core_end: int, end: int) -> tuple[tuple[tuple
         return (), end
     if single["link"].lower() in {"for", "of"}:
         return ((single["year"], single["year"]),), single.end()
+    if single["link"].lower() not in {"until", "till"} and not (_yearly(text[start:core_end]) or _horizon(text[start:core_end])):
+        return (), end
     return (("", single["year"]),), single.end()
 
 

@@ -22,7 +22,7 @@ _BREAKS: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_VERB: Final = re.compile(
-    r"^\)?(?:[’']s)?(?:\s+(?:Governments?|side|sides|authorities|delegations?|officials?))?\s*(?:\([^)]*\))?\s*,?(?:\s+(?:have|has|had|also|jointly|then|today|yesterday|each|both|later|finally|respectively|here|on\s+\w+(?:,?\s+\d+)?(?:\s+\w+)?(?:,?\s+\d{4})?|this\s+\w+|last\s+\w+|for\s+(?:their|its|the)\s+\w+|\w+ly))*,?\s*$",
+    r"^\)?(?:[’']s)?(?:\s+(?:Governments?|side|sides|authorities|delegations?|officials?))?\s*(?:\([^)]*\))?\s*,?(?:\s+(?:have|has|had|will|shall|should|would|may|plan|plans|intend|intends|agreed|hope|expect|are|is|to|due|ready|also|jointly|then|today|yesterday|each|both|later|finally|respectively|here|on\s+\w+(?:,?\s+\d+)?(?:\s+\w+)?(?:,?\s+\d{4})?|this\s+\w+|last\s+\w+|for\s+(?:their|its|the)\s+\w+|\w+ly))*,?\s*$",
     re.IGNORECASE,
 )
 _BEFORE_MODIFIER: Final = re.compile(
@@ -126,7 +126,9 @@ def _units(annotated: Annotated, start: int, end: int) -> list[_Unit]:
     covered = [(unit.start, unit.end) for unit in units] + [(post.start, post.end) for post in posts if post.person]
     for post in posts:
         if post.person is None and post.of and not any(a <= post.start < b for a, b in covered):
-            units.append(_Unit(state_of(annotated, post.of) or post.of, post.start, post.end, person=False))
+            several = [m for m in mentions if post.start <= m.start < post.end and annotated.actor(m.actor).kind == "country"]
+            keys = [m.actor for m in several] if len(several) > 1 else [state_of(annotated, post.of) or post.of]
+            units += [_Unit(key, post.start, post.end, person=False) for key in keys]
             covered.append((post.start, post.end))
     units += [
         _Unit(mention.actor, mention.start, mention.end, person=False)

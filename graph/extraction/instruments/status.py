@@ -59,7 +59,7 @@ _AFTER_DONE: Final = re.compile(
     r"[\s,)’”\"»]*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that|who)\s+)?(?:\w+ly\s+)?"
     r"(?P<aux>(?:is|are|was|were)\s+being|was|were|has\s+been|have\s+been|had\s+been|is|are|being|will\s+be|would\s+be|may\s+be|could\s+be|to\s+be|(?:is|are|was|were)\s+(?:expected|due|set|scheduled|planned|likely|going)\s+to\s+be|is\s+to\s+be|are\s+to\s+be|needs?\s+to\s+be|should\s+be)?"
     r"\s*(?:(?:then|also|jointly|recently|officially|formally|unanimously|earlier|finally|today|duly|solemnly|already|just|\w+ly|(?:this|last)\s+\w+|on\s+\w+day)\s+)*"
-    r"(?P<verb>(?:co-?|counter-?)?signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b",
+    r"(?P<verb>(?:co-?|counter-?)?signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b(?!\s+(?:to|that)\b)",
     re.IGNORECASE,
 )
 _AFTER_PREPARED: Final = re.compile(
