@@ -39,7 +39,7 @@ _FORTHCOMING: Final = re.compile(
 )
 _OBJECT: Final = re.compile(r"\s+(?:an?|the|two|three|four|several|its|their|it|this|these|[“‘\"«„])\b|\s+[“‘\"«„]|\s+[A-Z]")
 """What follows an active verb: its object."""
-_ADJECTIVE: Final = re.compile(r"\b(?:an?|the|its|their|newly|recently|new|two)\s+$", re.IGNORECASE)
+_ADJECTIVE: Final = re.compile(r"\b(?:an?|the|its|their|new|two)\s+(?:newly\s+|recently\s+)?$", re.IGNORECASE)
 """What makes of `signed`, `renewed` a word for the document."""
 _BY: Final = re.compile(
     r"^(?:[^.;]{0,160}?)\b(?:by|between)\s+(?=(?:[Tt]he\s+|H\.?\s?E\.?|[A-Z“‘]|both\b|its\b|his\b|her\b|our\b|their\b|then\b|[a-z]+\s+(?:minister|[A-Z])))"

@@ -123,6 +123,8 @@ def _known(result: Instruments, found: FoundInstrument, period: tuple[str, str] 
     newest_first = [draft for draft in newest_first if id(draft) not in siblings or found.id]
     if found.name.form == "reference":
         newest_first.sort(key=lambda draft: draft.type != found.name.type)
+    if found.name.count and found.name.form == "counted" and _definite(found):
+        return next((draft for draft in newest_first if draft.count), None)
     for draft in newest_first:
         if period and draft.start and (draft.start, draft.end) != period:
             continue
@@ -135,6 +137,11 @@ def _known(result: Instruments, found: FoundInstrument, period: tuple[str, str] 
         if _same(result, draft, found):
             return draft
     return None
+
+
+def _definite(found: FoundInstrument) -> bool:
+    """`the three agreements`: those that were counted before."""
+    return re.search(r"\b(?:the|these|those|all)\s+$", found.passage.text[: found.name.start], re.IGNORECASE) is not None
 
 
 def _refers(found: FoundInstrument, draft: AgreementDraft) -> bool:
@@ -187,7 +194,7 @@ def _enrich(draft: AgreementDraft, found: FoundInstrument, period: tuple[str, st
     name = found.name
     if name.form != "reference" or found.id or not draft.names:
         draft.names.append(bare_name(name.text) if len(name.periods) > 1 else name.text)
-    elif len(_words(name.text)) > 1:
+    elif _words(name.text) - set(name.head.split()):
         draft.names.append(name.text)
     if name.form == "quoted":
         draft.names.insert(0, name.text)
@@ -202,7 +209,7 @@ def _enrich(draft: AgreementDraft, found: FoundInstrument, period: tuple[str, st
     if found.status and found.id is None:
         draft.status = stronger(draft.status, found.status.status)
     if name.count:
-        draft.count = name.count
+        draft.count = draft.count or name.count
     draft.places.extend(place for place in found.places if place not in draft.places)
 
 

@@ -345,5 +345,7 @@ def _and_joins(words: list[Word], number: int) -> bool:
     if after.lower in _set("stops") or after.lower in {"to", "a", "an"} or re.fullmatch(r"\w+ed", after.lower):
         return False
     if after.lower in _ARTICLES:
+        if any(word.capital and head_at(words, number + 2 + place) for place, word in enumerate(words[number + 2 : number + 6])):
+            return False
         return number + 2 < len(words) and words[number + 2].capital and before.capital
     return after.capital or not before.capital
