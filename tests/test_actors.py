@@ -323,6 +323,18 @@ BODIES: list[tuple[str, set[tuple[str, str, str | None]]]] = [
         "Kenya said that the Office of the President of Kenya and the Guyana Police Force came.",
         {("gov", "Office of the President of Kenya", "ken"), ("gov", "Guyana Police Force", "guy")},
     ),
+    (
+        "The Intergovernmental Peruvian-Chilean Commission on Trade met.",
+        {("group", "Intergovernmental Peruvian-Chilean Commission on Trade", None)},
+    ),
+    (
+        "The FBI and the Federal Bureau of Investigation of the United States came to Ghana.",
+        {("gov", "Federal Bureau of Investigation of the United States", "usa")},
+    ),
+    (
+        "The Nigerian Navy and the National Bank of Peru wrote.",
+        {("gov", "Navy of Nigeria", "nga"), ("gov", "National Bank of Peru", "per")},
+    ),
 ]
 
 
@@ -335,7 +347,7 @@ def test_bodies(text: str, expected: set[tuple[str, str, str | None]]) -> None:
 
 
 def test_the_bodies_are_whole() -> None:
-    assert len(BODIES) == 45
+    assert len(BODIES) == 48
 
 
 REGISTERED = [

@@ -217,8 +217,9 @@ def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     account = cast.ledger.open(Account(entry.key, entry.kind, entry.name, None, parent=inner or entry.parent, rule=body.rule))
     start, end = scene.span(body.first, body.last)
     account.add(start, end, scene.text[start:end], body.rule)
-    name, _, seat = scene.words(body.first, body.last).rpartition(" in ")
-    if name and " " in name and seat[:1].isupper() and account.kind in _SEATED:
+    name, _, _ = scene.words(body.first, body.last).rpartition(" in ")
+    seat = scene.hit(body.last - 1)
+    if " " in name and seat is not None and seat.kind in {"place", "country"} and account.kind in _SEATED:
         account.extra.append(name)
     cast.bodies[id(body)] = entry.key
 

@@ -201,6 +201,14 @@ def _government(scene: Scene, number: int, last: int) -> None:
     scene.place([Hit(first, end, "country", owner.key, "body.government")])
 
 
+def _of_two(scene: Scene, first: int) -> bool:
+    """`Kyrgyz-Chinese Commission`: named after two countries."""
+    one = scene.hit(first)
+    two = scene.hit(one.last + 1) if one is not None and scene.lower(one.last) == "-" else None
+    states = {"country", "demonym"}
+    return one is not None and two is not None and {one.kind, two.kind} <= states and one.key != two.key
+
+
 def _owner_before(scene: Scene, number: int) -> Hit | None:
     """The country or body named right before: `Turkmen MFA`, `Kazakhstan's Foreign Ministry`, `UNESCO Secretariat`."""
     if number and scene.breaks[number]:
@@ -254,7 +262,7 @@ def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
     """`Uzbek-Korean Commission` belongs to neither alone; `Royal Oman Police` begins before the country."""
     other = scene.hit(owner.first - 2)
     if scene.lower(owner.first - 1) == "-" and scene.joined(owner.first) and other is not None and other.kind in _OWNERS:
-        return other.first, None
+        return other.first - (scene.lower(other.first - 1) in _BOTH_SIDES and not scene.breaks[other.first]), None
     before = owner.first - 1
     if owner.kind == "country" and scene.lower(before) in {"royal", "national", "bank"} and scene.capital(before):
         return before, owner
@@ -353,7 +361,7 @@ def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, num
         return owner.kind
     before = [token.lower for token in scene.tokens[first:number]]
     joint = _BOTH_SIDES & set(before) or {"bi", "national"} <= set(before) or {"inter", "governmental"} <= set(before)
-    if head in _SHARED_BODIES and joint:
+    if head in _SHARED_BODIES and (joint or _of_two(scene, first)):
         return "group"
     if head == "bank" and first == number and owner is not None and owner.kind == "country" and owner.key not in _COMMERCIAL:
         return "gov"

@@ -19,7 +19,19 @@ _ARTICLES: Final = dict.fromkeys(section("names", "article"), "the ")
 _PARLIAMENT: Final = frozenset({"parliament", "national-parliament"})
 _BOARDS: Final = frozenset({"council", "commission", "committee", "assembly", "board"})
 _NATIONAL: Final = frozenset(
-    {"national", "state", "supreme", "federal", "presidential", "constitutional", "public", "central", "royal"}
+    {
+        "national",
+        "state",
+        "supreme",
+        "federal",
+        "presidential",
+        "constitutional",
+        "public",
+        "central",
+        "royal",
+        "senate",
+        "parliamentary",
+    }
 )
 _RULERS: Final = frozenset({"president", "prime", "cabinet", "attorney", "prosecutor", "prosecutions", "ombudsman", "king"})
 _INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
@@ -142,11 +154,16 @@ def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit 
         return shared
     if base not in _CABINETS and _BOARDS & words and not _NATIONAL & words:
         nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)
-        if nearest is not None and nearest.kind != "igo":
+        if nearest is not None and (nearest.kind != "igo" or not (many or _prominent(scene, nearest))):
             nearest = shared if shared is not None and shared.kind == "igo" and many else None
         if nearest is not None or _holds_region(scene, body):
             return nearest
     return Hit(body.first, body.first, "country", home, "body.home") if home is not None else None
+
+
+def _prominent(scene: Scene, organisation: Hit) -> bool:
+    """Whether the text comes back to an organisation."""
+    return sum(hit.key == organisation.key for hit in scene.hits) > 1
 
 
 def _holds_region(scene: Scene, body: Body) -> bool:
