@@ -269,11 +269,21 @@ def _is_meal(event: EventDraft) -> bool:
     return event.rule.rpartition(".")[2].rpartition("-")[2] in {"lunch", "dinner", "breakfast", "luncheon"}
 
 
+_PAIR: Final = 2
+"""Persons of a bilateral meeting, which is no conference that is named after it."""
+
+
+def _named_apart(annotated: Annotated, known: EventDraft, event: EventDraft) -> bool:
+    """Whether a conference with a name follows a meeting of two."""
+    pair = known.name is None and known.type == "meeting" and len(persons_of(annotated, known)) == _PAIR
+    return pair and event.name is not None and event.type == "conference"
+
+
 def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: EventDraft) -> bool:
     """Whether the frame tells of `known` rather than of another happening of the kind."""
     event, trigger = frame.event, frame.trigger
     provisional = known is release.current and not known.main and event.name is None and event.start is None
-    if not compatible(annotated, known, event, strangers=provisional):
+    if not compatible(annotated, known, event, strangers=provisional) or _named_apart(annotated, known, event):
         return False
     if event.name and known.name:
         return True
@@ -320,8 +330,11 @@ def _told_by_verb(frame: Frame) -> bool:
         return bool(event.participants and event.start) or len(event.actors()) >= 2
     if word in {"met", "held"} and event.participants and (event.start or event.place):
         return True
+    if word in {"inaugurated", "briefed"} and event.start:
+        return True
     return len(event.actors()) >= 2 or (
-        word in {"signed", "visited", "presented", "received", "elected", "appointed", "honoured"} and bool(event.participants)
+        word in {"signed", "visited", "presented", "received", "elected", "appointed", "honoured", "inaugurated"}
+        and bool(event.participants)
     )
 
 
@@ -333,6 +346,9 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
         known = next((event for event in mains if compatible(annotated, event, frame.event, strangers=len(mains) == 1)), None)
         if known is not None:
             known.evidence.extend(place for place in frame.event.evidence if place not in known.evidence)
+            if known.actors() & frame.event.actors():
+                for part in frame.event.participants:
+                    known.add(part)
             if known.name is None and frame.event.name:
                 known.name = frame.event.name
                 known.evidence_of["name"] = list(frame.event.evidence)

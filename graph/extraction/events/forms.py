@@ -14,7 +14,7 @@ _AUXILIARY: Final = r"(?:was|were|is|are|be|been|being)"
 _ADVERB: Final = r"(?:(?:also|then|later|today|yesterday|again|now|both|jointly|further|\w+ly)\s+)"
 _HELD: Final = (
     r"held|hosted|co-?hosted|convened|conducted|organi[sz]ed|opened|launched|inaugurated|scheduled|planned|attended|chaired|co-?chaired|presided\s+over"
-    r"|postponed|cancell?ed|moderated|completed|concluded|closed|commenced|started|resumed|arranged|staged|set|due|slated|fixed|foreseen|expected|deferred|called\s+off|put\s+off"
+    r"|postponed|cancell?ed|carried\s+out|performed|moderated|completed|concluded|closed|commenced|started|resumed|arranged|staged|set|due|slated|fixed|foreseen|expected|deferred|called\s+off|put\s+off"
     r"|preceded|followed|addressed|led|facilitated|wrapped\s+up|kicked\s+off|initiated|rescheduled|adjourned|dedicated\s+to|devoted\s+to|brought\s+forward|underway|under\s+way"
 )
 _STARTED: Final = r"concluded|came\s+to\s+(?:an\s+end|a\s+close)|comes\s+to\s+(?:an\s+end|a\s+close)|drew\s+to\s+a\s+close|ended|ends|begins|began|started|starts|kicked\s+off|kicks\s+off|opened|opens|closed|closes|wrapped\s+up|wraps\s+up|commenced|commences|resumed|resumes|got\s+under\s*way|gets\s+under\s*way"
@@ -37,6 +37,8 @@ _TO_COME: Final = re.compile(
     rf"^[^.;:,]{{0,90}}?\b(?:to|will|shall|may|could|would|might)\s+{_ADVERB}*(?:start|begin|open|commence|conclude|end|close|resume|kick\s+off|follow|convene|get\s+under\s*way|wrap\s+up|bring\s+together|gather|address|focus)\b",
     re.IGNORECASE,
 )
+_MAY: Final = re.compile(r"^\s+(?:can|cannot|may|might|should|must)\s", re.IGNORECASE)
+"""What may be is no happening."""
 _RELATIVE: Final = re.compile(
     rf"^[^.;:,]{{0,60}}?,?\s+(?:which|that)\s+{_ADVERB}*(?:{_STARTED}|took\s+place|takes\s+place|will\s+take\s+place|(?:was|were|is|are|is\s+being|will\s+be)\s+(?:{_HELD}))\b",
     re.IGNORECASE,
@@ -116,7 +118,7 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
         and not named
         and not _TELLS_WHICH.match(after)
     )
-    outright = _told(outside, after)
+    outright = _told(outside, after) and _MAY.match(after) is None
     governed = _GOVERNS.search(before)
     if governed and not _JOINT.search(governed["rest"]):
         settled = _WILL.search(before[: governed.start()]) is not None

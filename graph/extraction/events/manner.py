@@ -48,7 +48,7 @@ def fold(view: SentenceView, triggers: Sequence[Trigger], events: Sequence[Event
 
 def _same(known: EventDraft, event: EventDraft) -> bool:
     related = same_family(known.type, event.type) and known.type != "visit"
-    kind = known.type in _SOLEMN if event.type == "ceremony" else related
+    kind = known.type in _SOLEMN if event.type in {"ceremony", "other"} else related
     dated = not known.start or not event.start or known.start == event.start
     placed = not known.place or not event.place or known.place == event.place
     return kind and dated and placed and event.actors() <= known.actors()

@@ -20,6 +20,11 @@ _NUMBERS: Final = re.compile(r"\d{1,2}[.):]?")
 _NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
 _TAIL: Final = re.compile(r"\s+(of|on|for|to|against|between)\s+(?:the\s+|its\s+)?", re.IGNORECASE)
 _PART: Final = re.compile(rf"({ACTOR}+|{INSTRUMENT}+|{PERSON}+)|([\w’'-]+)|(\s+)|(.)")
+_MANY: Final = re.compile(
+    r"(?:meetings|visits|summits|sessions|conferences|seminars|workshops|events|courses|trips|ceremonies|exhibitions)",
+    re.IGNORECASE,
+)
+"""Several happenings have no name."""
 _TITLE: Final = re.compile(
     r"\s*(?:,\s*)?(?:titled|entitled|called|named|themed|under\s+the\s+(?:title|theme|motto|slogan))?\s*[:,]?\s*[“\"«„]([^”\"»“\n]{8,220})[”\"»“]",
     re.IGNORECASE,
@@ -89,6 +94,8 @@ def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: li
     ordinal = any(_ORDINAL.match(word) for word in modifiers)
     capitals = [] if shouted else [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
     coded = not shouted and any(re.search(r"\d|^[A-Z]{2,}$|\+", word) for word in modifiers)
+    if not ordinal and _MANY.fullmatch(head):
+        return None, end
     tail_end, tail_capital = _tail(view, end, wide=ordinal)
     of_instrument = INSTRUMENT in view.masked[end:tail_end]
     if not (ordinal or coded or of_instrument or (head_capital and (capitals or tail_capital)) or len(capitals) >= 2):

@@ -37,6 +37,10 @@ _PAPERS: Final = (
 )
 _SIGN: Final = r"signed|inked|initialled|initialed|sealed|concluded"
 _CHAIR: Final = r"(?:chair(?:man|woman|person)?(?:ship)?|presidency|co-?chair(?:s|manship)?|office|duties|functions?|helm|leadership|post|position)"
+_BUILT: Final = (
+    r"cent(?:re|er)s?|offices?|embassy|consulate|chancery|schools?|hospitals?|clinics?|plants?|bridges?|facilit(?:y|ies)|buildings?|premises|headquarters|laborator(?:y|ies)|stations?|roads?|campus|museum|librar(?:y|ies)|parks?|ports?"
+    r"|airports?|terminals?|factor(?:y|ies)|systems?|platforms?|portals?|websites?|initiatives?|campaigns?|hubs?|units?|secretariat|representation|branch|institutes?|universit(?:y|ies)|academ(?:y|ies)|monuments?|memorials?|projects?|programmes?|funds?|equipment"
+)
 _DEED: Final = (
     r"(?:laid|lays|placed|places)\s+(?:\w+\s+){0,3}(?:wreaths?|flowers?|stones?)|(?:planted|plants)\s+(?:\w+\s+){0,3}trees?|cut\s+(?:the\s+)?(?:ceremonial\s+)?ribbon|broke\s+ground|(?:hoisted|raised|raises)\s+(?:\w+\s+){0,3}flags?"
     r"|paid\s+(?:tribute|homage)\s+(?=(?:at|to\s+the\s+(?:victims|fallen|memory)))|(?:handed|hands)\s+over\s+(?=(?:the|an?|\d+|new)\s)|(?:observed|held)\s+a\s+(?:minute|moment)\s+of\s+silence"
@@ -68,6 +72,8 @@ _PATTERNS: Final = (
     ("appointed", "appointment", rf"(?:\b(?:chair\w*|presidency)|{PERSON}+)\s+(?:\w+\s+){{0,3}}(?:passes|passed|moves|moved|goes|rotates\s+on)\b(?=[^.;]{{0,80}}\bto\s+(?:the\s+)?{_ANY})"),
     ("talked", "meeting", r"\b(?:talked|talks|spoke|speaks|conferred|confers|sat\s+down|sits\s+down|sit\s+down|conversed|interacted|interacts|consulted|deliberated|huddled|dined|lunched|held\s+(?:a\s+)?(?:discussions?|exchange)|exchanged\s+(?:views|opinions|ideas)|held\s+contacts?|had\s+discussions?)\s+(?:\w+ly\s+|today\s+|again\s+)?(?:by\s+(?:tele)?phone\s+|(?:over|on)\s+the\s+(?:tele)?phone\s+|via\s+[\w-]+\s+)?(?:today\s+|on\s+\w+\s+(?:\d+\s+)?)?(?:with|to)\b"),
     ("talked", "meeting", rf"(?:{_ANY}|\b(?i:they|{_GROUPS}))\s+(?:\w+\s+){{0,2}}(?:talked|spoke|speak|spoken)\s+(?:\w+\s+)?(?:by\s+(?:tele)?phone|(?:over|on)\s+the\s+(?:tele)?phone|by\s+video\w*|via\s+video\w*)\b"),
+    ("briefed", "meeting", rf"{PERSON}[^.;]{{0,40}}?\b(?:was|were)\s+(?:\w+ly\s+)?briefed\s+(?=(?:[^.;]{{0,60}}\s)?by\s+[^.;]{{0,60}}{PERSON})"),
+    ("briefed", "meeting", rf"(?:\b(?i:members|council|committee|board)|{ACTOR})\s+(?:is|are|will)\s+(?:(?:also|then)\s+)?(?:to\s+)?(?:be\s+)?(?:briefed|meet)\b"),
     ("talked", "meeting", rf"\b(?:phoned|telephoned|rang)\s+(?=(?:[\w’'.-]+\s+){{0,4}}{_ANY})"),
     ("saw", "meeting", rf"\bsaw\s+(?=(?:[\w’'.-]+\s+){{0,4}}{_ANY})"),
     ("called on", "meeting", rf"\b(?:called|calls|call|pa(?:id|ys?|ying)\s+an?\s+(?:\w+\s+)?(?:call|visit))\s+(?:up)?(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,2}}{_ANY}*{PERSON})"),
@@ -83,7 +89,7 @@ _PATTERNS: Final = (
     ("signed", "signing", rf"{_ANY}[^.;]{{0,60}}?\b(?:signed|inked|initialled)\s*(?=(?:the|an?|two|three|four|five|several|\d+)\s|:\s*$)"),
     ("signed", "signing", rf"\b(?i:{_GROUPS})\b[^.;:]{{0,60}}?\bsigned\s*:\s*$"),
     ("launched", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:launched|inaugurated|unveiled|opened|commissioned)\s+(?!(?:its|their|the|a|an)\s+(?:[\w’'-]+\s+){{0,2}}(?:markets?|way|doors?|door|borders?|eyes|path|investigation|fire|air\s?space|case|window|space|economy|attacks?|offensive)\b)(?=(?:the|an?|their|its)\s)"),
-    ("launched", "ceremony", rf"(?:{INSTRUMENT}|\b(?:centre|center|office|embassy|consulate|school|hospital|plant|bridge|facility|building|project|programme))\s[^.;]{{0,40}}?\b(?:was|were)\s+(?:\w+ly\s+)?(?:launched|inaugurated|unveiled|opened|commissioned)\b"),
+    ("inaugurated", "ceremony", rf"(?:{INSTRUMENT}|\b(?:{_BUILT}))\s[^.;]{{0,80}}?\b(?:was|were|has\s+been|will\s+be)\s+(?:\w+ly\s+)?(?:launched|inaugurated|unveiled|opened|commissioned|handed\s+over)\b"),
     ("visited", "visit", rf"\b(?:visited|visits|visiting|(?:will|to|shall)\s+visit|arrive[ds]?\s+(?:in|at)|(?:will\s+|to\s+)?(?:travels?|travell?ed|fl[ey]w|fly|flies|head(?:s|ed)?|journey(?:s|ed)?)\s+to|landed\s+in|(?:left|leaves|departed|departs|sets?\s+off)\s+for|toured)\s+(?=(?:[\w’'-]+\s+){{0,4}}(?:{ACTOR}|[A-Z]))"),
     ("discussed", "meeting", rf"{_ANY}[^.;]{{0,80}}?(?<!\bwas)(?<!\bwere)(?<!\bbe)(?<!\bbeen)\s(?:discussed|reviewed|considered|talked\s+about|exchanged\s+views)\b"),
 )  # fmt: skip

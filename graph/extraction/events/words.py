@@ -34,6 +34,9 @@ _SUBJECTS_OF: Final = frozenset(
 """Nouns that are as often a topic as a happening."""
 _OBJECT: Final = re.compile(r"\s+(?:the|a|an|new|up|with\s+a\s+view|their|its|his|her)\b")
 _FORMAT: Final = re.compile(r"\s+(?:format|mode|link|platform|system|technolog\w+|facilities|room|hall)\b")
+_BY_WIRE: Final = re.compile(r"(?:video|tele)[\s-]?conferences?|webinars?|video\s+calls?|phone\s+calls?")
+_MEANS: Final = re.compile(r"\b(?:by|via|through|using|format\s+of|means\s+of|form\s+of|mode\s+of)\s+(?:an?\s+)?$", re.IGNORECASE)
+"""`by videoconference`: the way, not the meeting."""
 _SIDED: Final = frozenset({"bilateral", "trilateral"})
 _MODIFIES: Final = re.compile(r"\s+(?!(?:with|between|was|is|took|takes|in|on|at|held|will|of|and)\b)[\w\x01\x02]")
 _FAIRS: Final = frozenset({"fair", "fairs"})
@@ -90,7 +93,7 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if _COMPOUND.match(after) or (before.endswith("(") and after.startswith(")")):
         return True
-    if (word in _SUBJECTS_OF or match[1][0].isupper()) and _TOPIC.search(before):
+    if _is_topic(match[1], before):
         return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
@@ -99,6 +102,14 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     as_verb = word in _AS_VERB and _SUBJECT.search(before.rstrip()) is not None
     as_format = word != "meeting" and _FORMAT.match(after) is not None
     return as_verb or as_format or _is_no_event(word, before, after)
+
+
+def _is_topic(noun: str, before: str) -> bool:
+    """Whether the words before make the noun a subject of cooperation, or the way in which people meet."""
+    word = noun.lower()
+    if _BY_WIRE.fullmatch(word) and _MEANS.search(before):
+        return True
+    return (word in _SUBJECTS_OF or noun[0].isupper()) and _TOPIC.search(before) is not None
 
 
 def _is_no_event(word: str, before: str, after: str) -> bool:
