@@ -176,6 +176,52 @@ PEOPLE: list[tuple[str, dict[str, list[Post]]]] = [
         {"Kitty de Vries": [("Former Minister of Trade", "nld", None), ("Next Secretary-General", "oecd", None)]},
     ),
     ("Security Council President Presents Programme of Work", {}),
+    (
+        "Participants\n\nName\tTitle\tBody\nJohn Okello\tDirector\tECOWAS\nMary Karimi\tProgramme Officer\tUNEP",
+        {"John Okello": [("Director", "ecowas", None)], "Mary Karimi": [("Programme Officer", "unep", None)]},
+    ),
+    (
+        "Hon. Jane Mwale\nMinister of Finance and National Planning\nRepublic of Zambia",
+        {"Jane Mwale": [("Minister of Finance and National Planning", "zmb", None)]},
+    ),
+    ("| Aigul Nurova | Deputy Minister of Health | Kazakhstan |", {"Aigul Nurova": [("Deputy Minister of Health", "kaz", None)]}),
+    (
+        "Moderator: Ms. Sarah Klein, Head of Unit, European External Action Service",
+        {"Sarah Klein": [("Head of Unit", "eeas", None)]},
+    ),
+    ("Brig. Gen. Kofi Mensah, Force Commander, UNISFA, spoke.", {"Kofi Mensah": [("Force Commander", "unisfa", None)]}),
+    (
+        "Sheikh Rashid Al-Ahmad Al-Noor, Amir of Kuwait, met Sheikh Rashid Al-Khaled Al-Noor, Foreign Minister of Kuwait.",
+        {
+            "Rashid Al-Ahmad Al-Noor": [("Amir", "kwt", None)],
+            "Rashid Al-Khaled Al-Noor": [("Minister of Foreign Affairs", "kwt", None)],
+        },
+    ),
+    (
+        "His Majesty King Hamid II and His Royal Highness Crown Prince Saad bin Hamid II of Jordan came.",
+        {"Hamid II": [("King", "jor", None)], "Saad bin Hamid II": [("Crown Prince", "jor", None)]},
+    ),
+    (
+        "The Minister of Education and Minister of Higher Education of Kuwait, Dr Salem Al-Fadhli, came.",
+        {"Salem Al-Fadhli": [("Minister of Education", "kwt", None), ("Minister of Higher Education", "kwt", None)]},
+    ),
+    (
+        "Letters were handed in by ambassadors Carlos Pardo Vera, of the Republic of El Salvador; and Lars Holm, of Denmark.",
+        {"Carlos Pardo Vera": [("Ambassador", "slv", None)], "Lars Holm": [("Ambassador", "dnk", None)]},
+    ),
+    ("OSCE Co-ordinator of Activities Rasa Balta spoke.", {"Rasa Balta": [("OSCE Co-ordinator of Activities", "osce", None)]}),
+    (
+        "Assistant Minister for Foreign Affairs Ambassador Dari Al-Ajmi of Kuwait spoke.",
+        {"Dari Al-Ajmi": [("Assistant Minister of Foreign Affairs", "kwt", None)]},
+    ),
+    (
+        "Mr Luis Cava, Regional Director for Latin America, United Nations Development Programme (UNDP), spoke.",
+        {"Luis Cava": [("Regional Director for Latin America", "undp", None)]},
+    ),
+    (
+        "Dr. Rosa Prado, Minister of Finance of Chad, accompanied by Dr Omar Sow, Minister of Health, arrived in Zambia.",
+        {"Rosa Prado": [("Minister of Finance", "tcd", None)], "Omar Sow": [("Minister of Health", "tcd", None)]},
+    ),
 ]
 
 
@@ -191,4 +237,4 @@ def test_people_and_their_posts(text: str, expected: dict[str, list[Post]]) -> N
 
 
 def test_the_table_is_whole() -> None:
-    assert len(PEOPLE) == 48
+    assert len(PEOPLE) == 61

@@ -20,6 +20,7 @@ _OPENERS: Final = frozenset({",", "-", "(", ":", "|"})
 _OWNING: Final = frozenset({"whose", "its", "their", "the", "current", "present", "new"})
 _BEING: Final = frozenset({"is", "was", "remains", "will"})
 _STATE: Final = frozenset({"country", "demonym"})
+_AT_HOME: Final = frozenset({"minister", "secretary", "director", "director general"})  # who is one is no envoy
 _LOOSE: Final = frozenset(
     {
         *(
@@ -68,6 +69,7 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
     for person in people:
         _country_before(scene, person)
         _country_after(scene, person)
+        _next_cell(scene, person)
     return sorted(people, key=lambda person: person.first)
 
 
@@ -85,7 +87,8 @@ def _country_after(scene: Scene, person: Person) -> None:
         return
     hit, body = scene.hit(following), scene.body(following)
     for title in person.titles:
-        if title.last > person.first or title.of:
+        style = title.words.lower() == "ambassador" and any(each.noun in _AT_HOME for each in person.titles)
+        if title.last > person.first or title.of or style:
             continue
         if body is not None and body.first == following and title.noun not in {"ambassador", "minister"}:
             title.of = [body]
@@ -95,6 +98,22 @@ def _country_after(scene: Scene, person: Person) -> None:
             title.parts.append(f"of {scene.words(person.last + 1, last)}")
         elif hit is not None and hit.first == following and _takes(title, hit):
             title.of = [hit]
+
+
+def _next_cell(scene: Scene, person: Person) -> None:
+    """`NAME | TITLE | X`, or each in a line of its own: whose the post is stands in the next cell or line."""
+    for title in person.titles:
+        following = title.last + (scene.lower(title.last) == "|")
+        if title.of or title.last <= person.first or following >= len(scene.tokens):
+            continue
+        body, hit = scene.body(following), scene.hit(following)
+        apart = following > title.last or (_new_line(scene, following) and _new_line(scene, title.first))
+        found = body if body is not None and body.first == following else hit
+        if not apart or found is None or found.first != following:
+            continue
+        alone = _new_line(scene, found.last) or scene.lower(found.last) == "|"
+        if alone and (not isinstance(found, Hit) or _takes(title, found)):
+            title.of = [found]
 
 
 def _takes(title: Title, hit: Hit) -> bool:
@@ -223,16 +242,15 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     end, steps = number, 0
     while end > 0 and scene.lower(end - 1) in _APPOSITION and not scene.breaks[end] and steps < 7:
         end, steps = end - 1, steps + 1
-    if end == 0 or scene.breaks[end]:
-        return None
-    relative = _relative_clause(scene, end)
-    if relative is not None:
-        end = relative
-    elif scene.lower(end - 1) not in _OPENERS:
-        return _styled_before(scene, end, taken, people) if end == number else None
-    end -= 1
-    if scene.lower(end) not in _OPENERS:
-        return None
+    relative = _relative_clause(scene, end) if end and not scene.breaks[end] else None
+    if relative is None and (end == 0 or scene.breaks[end] or scene.lower(end - 1) not in _OPENERS):
+        return (_line_before(scene, end, taken) or _styled_before(scene, end, taken, people)) if 0 < end == number else None
+    end = (relative or end) - 1
+    return _apposed(scene, end, taken, people) if scene.lower(end) in _OPENERS else None
+
+
+def _apposed(scene: Scene, end: int, taken: list[bool], people: list[Person]) -> Person | None:
+    """The name before the comma, dash or bracket at `end`."""
     end = _before_letters(scene, end)
     if scene.lower(end - 1) == ")":
         end = next((each for each in range(end - 2, max(0, end - 12), -1) if scene.lower(each) == "("), end)
@@ -245,6 +263,26 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
     if first is None or any(taken[first:end]):
         return None
     return Person(first, end, "person.name-title")
+
+
+def _line_before(scene: Scene, end: int, taken: list[bool]) -> Person | None:
+    """The name that is alone in the line or cell before the title: signatures, tables of participants."""
+    first = name_before(scene, end) if _new_line(scene, end) else None
+    if first is None or any(taken[first:end]):
+        return None
+    start = first
+    while start > 0 and not _new_line(scene, start) and (is_honorific(scene, start - 1) or scene.lower(start - 1) == "."):
+        start -= 1
+    numbered = scene.lower(start - 1).isdigit() and _new_line(scene, start)
+    return Person(first, end, "person.name-title") if numbered or _new_line(scene, start) else None
+
+
+def _new_line(scene: Scene, number: int) -> bool:
+    """Whether a line or a cell begins at a token."""
+    if number <= 0 or number >= len(scene.tokens):
+        return True
+    gap = scene.text[scene.tokens[number - 1].end : scene.tokens[number].start]
+    return "\n" in gap or "\t" in gap
 
 
 def _styled_before(scene: Scene, end: int, taken: list[bool], people: list[Person]) -> Person | None:

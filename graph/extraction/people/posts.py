@@ -17,7 +17,22 @@ from graph.extraction.text.scene import Hit
 
 __all__ = ["Dater", "add_posts"]
 
-_MILITARY: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "commander", "officer"})
+_MILITARY: Final = frozenset(
+    {
+        "general",
+        "lieutenant",
+        "colonel",
+        "admiral",
+        "marshal",
+        "commander",
+        "officer",
+        "major",
+        "brigadier",
+        "vice",
+        "rear",
+        "wing",
+    }
+)
 _ABROAD: Final = frozenset({"coordinator", "representative", "humanitarian coordinator"})
 _SEVERAL: Final = frozenset({"deputy", "vice", "assistant", "ambassador", "consul", "senator", "governor"})
 
@@ -88,7 +103,7 @@ def _mere_style(title: Title, stack: Sequence[Title], account: Account | None) -
     if title.of or title.to:
         return False
     other = len(stack) > 1 or (account is not None and bool(account.posts))
-    rank = title.noun in _MILITARY and len(title.parts) == 1
+    rank = len(title.parts) == 1 and set(re.findall(r"\w+", title.words.lower())) <= _MILITARY
     return (
         rank
         or title.noun in {"prince", "princess"}

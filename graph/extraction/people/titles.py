@@ -26,6 +26,7 @@ _NEW: Final = frozenset(
 )
 _HEADING: Final = frozenset({"head", "chair", "chief", "leader"})
 _OFFICERS: Final = frozenset({"commissioner", "representative", "envoy", "rapporteur", "ombudsman"})
+_ROLES: Final = frozenset({"speaker", "moderator", "facilitator", "mediator", "aide", "editor", "observer"})
 _TWICE: Final = frozenset({"to", "for", "of"})
 
 
@@ -80,7 +81,7 @@ def _officer(scene: Scene, number: int) -> Title | None:
     if hit is None or hit.first != number + rank or hit.kind not in {"un", "igo"} or scene.lower(hit.first) == "office":
         return None
     words = scene.words(hit.first, hit.last)
-    if hit.last - hit.first < 3 or not _OFFICERS & set(words.lower().split()) or scene.ends(number + rank):
+    if hit.last - hit.first < 3 or not _OFFICERS & set(words.lower().split()) or (rank and scene.ends(number + 1)):
         return None
     after = hit.last + (scene.lower(hit.last) == ",")
     named = name_at(scene, honorifics_end(scene, after), lone=False) is not None
@@ -167,6 +168,8 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
         and not scene.ends(last)
     )
     if (noun in _NAMES and capital and inside) or (noun in {"general", "justice"} and not scene.capital(last)):
+        return False
+    if noun in _ROLES and scene.lower(last) == ":":
         return False
     if noun == "member":
         following = {scene.lower(number) for number in range(last + 1, last + 4)}
