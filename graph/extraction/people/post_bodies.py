@@ -177,7 +177,7 @@ def _embassy(cast: Cast) -> str | None:
 
 def _spoken_of(cast: Cast, title: Title) -> str | None:
     """The body spoken of last before an office that only bodies have (`the Executive Secretary`), else the one named most."""
-    if title.noun not in _OF_BODIES and title.words.lower() not in _OF_BODIES:
+    if _named_in_short(cast.scene, title) or (title.noun not in _OF_BODIES and title.words.lower() not in _OF_BODIES):
         return None
     start, _ = _sentence(cast.scene, title.first)
     for number in range(title.first - 1, max(_block(cast.scene, start), title.first - _FAR) - 1, -1):
@@ -223,6 +223,8 @@ def _abroad(cast: Cast, title: Title) -> str | None:
 
 def _peer(cast: Cast, title: Title) -> str | None:
     """The body other than a state whose president, commissioner … was named before: `the Vice-President`, `Commissioner X`."""
+    if _named_in_short(cast.scene, title):
+        return None
     rank = next((rank for rank in _PEERS if title.noun.replace(" ", "").endswith(rank)), None)
     plain = " ".join(word for word in _plain(title.words) if word not in RANKS)
     if rank is None and " " in plain and not _of_state(title):
@@ -235,6 +237,12 @@ def _peer(cast: Cast, title: Title) -> str | None:
             if account is not None and account.kind in {"igo", "un", "org"} and rank in " ".join(_plain(post.title)):
                 return post.of
     return _commission(cast, title) if title.noun == "commissioner" else None
+
+
+def _named_in_short(scene: Scene, title: Title) -> bool:
+    """`XYZ Secretary General`: the title of a body that only a short form names, which nobody knows."""
+    before = scene.tokens[title.first - 1].text if title.first and not scene.breaks[title.first] else ""
+    return len(before) > 1 and before.isupper() and scene.hit(title.first - 1) is None
 
 
 def _plain(words: str) -> list[str]:
