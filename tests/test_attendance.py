@@ -69,7 +69,7 @@ def test_those_who_met_signed(text: str) -> None:
 
 @pytest.mark.parametrize("text", HELD)
 def test_those_who_met_meet_again(text: str) -> None:
-    assert sum(FOUR == found for found in groups(MET + text, "meeting", "consultation")) == 2
+    assert sum(found == FOUR for found in groups(MET + text, "meeting", "consultation")) == 2
 
 
 @pytest.mark.parametrize("heading", LISTS)
@@ -100,3 +100,8 @@ def test_the_protagonist_is_the_other_side(text: str) -> None:
 
 def test_all_phrases_were_read() -> None:
     assert (len(SIGNED), len(HELD), len(LISTS), len(TOLD), len(ALONE)) == (10, 5, 9, 10, 4)
+
+
+def test_a_headline_adds_those_its_text_leaves_out() -> None:
+    text = "Chile and Ghana hold consultations in Accra\n\nACCRA - The Deputy Foreign Minister of Chile, Ana Rojas, held consultations in Accra on 3 May 2031."
+    assert {"chl", "gha", "ana-rojas"} in groups(text, "consultation")

@@ -1,7 +1,5 @@
 """Who of those named in a sentence takes part in what it tells, and who is only mentioned."""
 
-# ruff: noqa: E501 - texts stand on one line
-
 import pytest
 
 from tests.extraction_talks import events_of
