@@ -24,7 +24,7 @@ _SEAT_BEFORE: Final = re.compile(
 _TOPIC_BEFORE: Final = re.compile(
     r"\b(?:situations?|developments?|peace|conflict|war|crisis|stability|security|investments?|progress|reforms|interests?|process)\s+in\s+(?:the\s+)?$"
     r"|\b(?:assistance|support|aid|exports?|envoys?|representatives?|messages?|letters?|contributions?|thanks|relations|according|regard|response|commitment|accession|threats?|access|supply|supplies|deliver(?:y|ies)|accredited)\s+(?:to|into)\s+(?:the\s+)?$"
-    r"|\b(?:on|about|after|following)\s+(?:[\w’'\x01\x02]+\s+){0,5}(?:missions?|visits?|trips?)\s+to\s+(?:the\s+)?$",
+    r"|\b(?:on|about)\s+(?:(?!(?:during|in|at|on)\b)[\w’'\x01\x02]+\s+){0,4}(?:missions?|visits?|trips?)\s+to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SPEECH_BEFORE: Final = re.compile(
@@ -39,6 +39,10 @@ _ORIGINALLY: Final = re.compile(
 )
 _NO_DATE_BEFORE: Final = re.compile(
     r"\b(?:(?:postponed|deferred|delayed|put\s+off|put\s+back|pushed\s+back|adjourned)\s+(?:again\s+)?(?:to|for)|since|until|till|by|for\s+the\s+period|from\s+\d{4}\s+to|period)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THAT_YEAR: Final = re.compile(
+    r"\b(?:next|coming|last|previous|past)\s+year|\b(?:later|earlier|early|late)\s+(?:in\s+)?(?:this|the\s+current)\s+year",
     re.IGNORECASE,
 )
 _STRONG_DATES: Final = frozenset({"day", "days", "relative"})
@@ -106,7 +110,9 @@ def _fits(view: SentenceView, trigger: Trigger, found: DateMention) -> bool:
     position = found.start - view.start
     if position < trigger.told_from:
         return False
-    if found.kind in _STRONG_DATES | _SPREAD or trigger.np_start <= position < trigger.np_end:
+    words = view.masked[max(0, position - 12) : position] + found.text
+    relative = found.kind == "year" and found.anchored and trigger.form != "verb" and _THAT_YEAR.search(words) is not None
+    if relative or found.kind in _STRONG_DATES | _SPREAD or trigger.np_start <= position < trigger.np_end:
         return True
     between = view.masked[trigger.np_end : position] if position > trigger.np_end else ""
     near = 0 < len(between) < 60 and re.search(r"(?:\bin|\bof|\bfor|\(|,)\s*$", between) is not None

@@ -41,7 +41,7 @@ _WD: Final = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|W
 _Y: Final = r"(?:19|20)\d\d"
 _D: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORD: Final = r"(?:st|nd|rd|th)?"
-_TO: Final = rf"\s*(?:[-–—/]|\bto\b|\band\b|\btill\b|\buntil\b|&)\s*{_WD}(?:the\s+)?"
+_TO: Final = rf"\s*(?:[-–—/]|\bto\b|\band\b|\btill\b|\buntil\b|\bthrough\b|\bthru\b|&)\s*{_WD}(?:the\s+)?"
 _OF: Final = r"\s+(?:day\s+of\s+|of\s+)?"
 _CY: Final = r"(?:(?:\s*,\s*|\s+)(?:of\s+)?"
 _WHICH: Final = r"last|this|next|current|coming|previous|past"
@@ -51,7 +51,7 @@ _NOT_MORE: Final = r"(?![\d:]|[.,]\d(?!\d{3}\b)|\s*%)"
 HINT: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
     r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|\b[Tt]onight|\b(?:[Tt]his|[Ll]ast)\s+(?:morning|afternoon|evening|night)|"
-    r"\b[Ss]ame (?:day|evening|afternoon|morning)|\b[Tt]hat (?:day|evening|afternoon|morning|night)|\b(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]econd|[Ff]inal) (?:day|morning|evening)|\bday (?:after|before|later|earlier)|\b[Tt]he day|\bday\b|\bwithin the year|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
+    r"\b[Ss]ame (?:day|evening|afternoon|morning)|\b[Tt]hat (?:day|evening|afternoon|morning|night)|\b(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]econd|[Ff]inal) (?:day|morning|evening)|\bdays (?:later|earlier|ago|before|after)|\bof (?:this|the current|the same|next|last) month|\bday (?:after|before|later|earlier)|\b[Tt]he day|\bday\b|\bwithin the year|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
 )
 
 
@@ -63,12 +63,13 @@ def number_word(word: str) -> int:
 
 PATTERNS: Final = tuple(
     (rule, re.compile(pattern, re.IGNORECASE if rule in _FOLDED else 0))
-    for _FOLDED in ({"near-year", "near-month", "near-day", "weekday", "same-day", "day-after", "day-before", "within-year", "span", "quarter", "half", "season"},)
+    for _FOLDED in ({"near-year", "near-month", "near-day", "weekday", "same-day", "day-after", "day-before", "days-later", "day-of-month", "weekdays", "within-year", "span", "quarter", "half", "season"},)
     for rule, pattern in (
         ("iso", rf"\b(?P<y>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<d>{_D})\b(?!-)"),
         ("numeric", rf"\b(?P<d>{_D})(?P<sep>[./])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{_Y})\b"),
         ("days", rf"{_WD}\b(?P<d1>{_D}){_ORD}{_OF}(?P<m1>{_M}){_CY}(?P<y1>{_Y}))?{_TO}(?P<d2>{_D}){_ORD}{_OF}(?P<m2>{_M}){_CY}(?P<y>{_Y})\b)?"),
         ("days", rf"{_WD}(?P<m1>{_M})\s+(?P<d1>{_D}){_ORD}{_CY}(?P<y1>{_Y}))?{_TO}(?P<m2>{_M})\s+(?P<d2>{_D}){_ORD}\b{_NOT_MORE}{_CY}(?P<y>{_Y})\b)?"),
+        ("days", rf"{_WD}\b(?P<d1>{_D}){_ORD}(?:\s*(?:,|[-–]|\bto\b)\s*{_D}{_ORD}){{1,5}},?\s*(?:and|&)\s*(?P<d2>{_D}){_ORD}{_OF}(?P<m1>{_M}){_CY}(?P<y>{_Y})\b)?"),
         ("days", rf"{_WD}\b(?P<d1>{_D}){_ORD}{_TO}(?P<d2>{_D}){_ORD}{_OF}(?P<m1>{_M}){_CY}(?P<y>{_Y})\b)?"),
         ("days", rf"{_WD}(?P<m1>{_M})\s+(?P<d1>{_D}){_ORD}{_TO}(?P<d2>{_D}){_ORD}\b{_NOT_MORE}{_CY}(?P<y>{_Y})\b)?"),
         ("month-of-year", rf"(?:(?P<d1>{_D}){_ORD}{_OF})?(?P<m1>{_M})(?:\s+of|,)?\s+(?:the\s+)?(?P<w>{_WHICH})\s+year"),
@@ -90,6 +91,9 @@ PATTERNS: Final = tuple(
             r"|(?<=\bfor )|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )|(?<=\bEarly )|(?<=\bLate )"
             rf"|(?<=\blate )|(?<=\bmid-)|(?<=\bfrom )|(?<=\bby ))(?P<m1>{_M})\b(?!\s+\d|\s+(?:[A-Z]\w+|have|not|be)\b)",
         ),
+        ("days-later", r"\b(?P<n>two|three|four|five|six|seven|ten|\d{1,2})\s+days\s+(?P<w>later|earlier|ago|before\s+that|after\s+that)\b"),
+        ("day-of-month", rf"\b(?P<d1>{_D})(?:st|nd|rd|th)\s+(?:day\s+)?of\s+(?P<w>this|the\s+current|the\s+same|next|last)\s+month\b"),
+        ("weekdays", r"\b(?:from\s+|between\s+)?(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s*(?:to|through|until|and|-|–)\s*(?P<w2>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!s|,?\s+(?:\d|(?-i:[A-Z])))"),
         ("within-year", r"\bwithin\s+(?:the|this)\s+(?:current\s+)?year\b"),
         ("near-month", rf"\b(?:the\s+)?(?P<w>{_WHICH})\s+month\b"),
         ("near-year", rf"\b(?:the\s+)?(?P<w>{_WHICH})\s+year\b(?!['’]s)"),

@@ -224,7 +224,7 @@ def _looks_ahead(read: _Reader) -> bool:
         found = match
     clause = re.split(r"[.;!?\n]", read.before)[-1]
     if found is not None and found.start() >= len(read.before) - len(clause):
-        told = list(_TOLD.finditer(read.before, found.end()))
+        told = [m for m in _TOLD.finditer(read.before, found.end()) if not re.search(r"\bbe\s+\Z", read.before[: m.start()])]
         return not told or _MEANT.search(read.before, found.start() - 12 if found.start() > 12 else 0) is not None
     return _TOLD.search(clause) is None and _AHEAD.match(read.after) is not None
 
@@ -254,9 +254,40 @@ def _beside(read: _Reader, step: int) -> _Value | None:
     """The day after or before the one named last."""
     last = read.previous
     base = _full(last.edtf_end or last.edtf) if last is not None and step > 0 else _full(last.edtf) if last is not None else None
-    if base is None:
-        return None
+    anchor = _full(read.anchor)
+    if base is None or (anchor is not None and base > anchor and _looks_ahead(read) is False and _TOLD.search(read.after)):
+        return None  # a report of what was does not go on from a day to come
     return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
+
+
+def _days_later(read: _Reader) -> _Value | None:
+    """`three days later` counts from the day named last, `two days ago` from the anchor."""
+    word = read.match["w"].lower().split()[0]
+    last = read.previous
+    base = _full(read.anchor) if word == "ago" else _full(last.edtf_end or last.edtf) if last is not None else None
+    count = number_word(read.match["n"])
+    if base is None or not 0 < count < 32:
+        return None
+    step = count if word in {"later", "after"} else -count
+    return _Value((base + timedelta(days=step)).isoformat(), None, "day", anchored=True)
+
+
+def _day_of_month(read: _Reader) -> _Value | None:
+    known = re.match(r"(\d{4})-(\d\d)", read.anchor or "")
+    if known is None:
+        return None
+    months = int(known[1]) * 12 + int(known[2]) - 1 + _step(read.match["w"].split()[-1])
+    return _Value(_day(str(months // 12), months % 12 + 1, int(read.match["d1"])), None, "day", anchored=True)
+
+
+def _weekdays(read: _Reader) -> _Value | None:
+    """`from Monday to Wednesday`: the first as any weekday, the last on or after it."""
+    first = _weekday(read)
+    base = _full(first.start) if first is not None else None
+    if first is None or base is None:
+        return None
+    end = base + timedelta(days=(WEEKDAYS[read.match["w2"].lower()[:3]] - base.weekday()) % 7)
+    return _Value(first.start, end.isoformat(), "days", anchored=True)
 
 
 def _within_year(read: _Reader) -> _Value | None:
@@ -347,5 +378,8 @@ _READERS: Final[dict[str, Callable[[_Reader], _Value | None]]] = {
     "day-after": _day_after,
     "day-before": _day_before,
     "within-year": _within_year,
+    "days-later": _days_later,
+    "day-of-month": _day_of_month,
+    "weekdays": _weekdays,
     "span": _span_of_years,
 }

@@ -110,7 +110,7 @@ def _stamp(text: str, blocks: Sequence[Block]) -> str | None:
         alone = not any(char.isalpha() for char in rest)
         if (block.kind == "dateline" or dates[0].kind == "month") and alone and _lone_dates(text, blocks) > 1:
             return None
-        if block.kind == "dateline" and not alone:
+        if block.kind == "dateline" and not alone and not ("|" in line or _LABEL.search(line, 0, dates[0].start)):
             continue
         if (
             (len(line) <= 60 and (block.kind == "furniture" or len(line) <= len(dates[0].text) + 14))

@@ -24,7 +24,7 @@ _HOUR: Final = re.compile(
     r"\W*\d{1,2}:\d\d(?:\s*(?:[-–—]|to)\s*\d{1,2}:\d\d)?\b(?:\s*[ap]\.?m\b\.?)?[\s:|–—-]*(?!.{0,14}\b(?:19|20)\d\d\b)(?:\d{1,3}(?:st|nd|rd|th)\b|[^\W\d_]{3}|\Z)"
 )
 _STAMPED: Final = re.compile(
-    r"(?:(?:by|posted|published|updated|released|issued|date|fecha|press\s+(?:release|statement)|media\s+release|newsletter|news)\b[^\n.!?]{0,60}|[^\n.!?|]{2,40}\|[^\n.!?]{0,50}|[^\n.!?|]{2,40}\|)"
+    r"(?:(?:by|posted|published|updated|released|issued|date|fecha|press\s+(?:release|statement)|media\s+release|newsletter|news)\b[^\n.!?]{0,60}|[^\n.!?|]{2,40}\|[^\n.!?]{0,50}|[^\n.!?|]{2,40}\|)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*,?\s*(?:19|20)\d\d|[A-Z][a-z]{2,8},?\s+(?:19|20)\d\d|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)[\s/|,;–—-]*(?:(?:at\s+)?\d{1,2}[:.h]\d\d[^\n]{0,24}|(?:last\s+)?(?:updated|modified)[^\n]{0,50}|[A-Z]{2,5}|(?<=\|)[^\n.]{0,40}|[-–—]\s*\d{1,2}:\d\d)?\s*",
     re.IGNORECASE,
 )
