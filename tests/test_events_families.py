@@ -1,5 +1,7 @@
 """Families of ways in which publishers tell of a happening, and of words that tell of none; invented names."""
 
+# ruff: noqa: E501 - texts stand on one line
+
 import pytest
 
 from tests.extraction_talks import events_of
@@ -106,6 +108,32 @@ NOTHING = [
 ]
 
 
+SEVERAL = [
+    (
+        f"{CHILE} held talks with {GHANA} in Accra on 3 May 2031. At the end of the talks the ministers signed a Memorandum of Understanding on fisheries.",
+        ["meeting", "signing"],
+    ),
+    (
+        f"Two signing ceremonies were held in Accra on Friday. {CHILE} and {GHANA} exchanged notes on grant aid. Ana Rojas then signed an agreement on schools with UNICEF.",
+        ["signing", "signing"],
+    ),
+    (f"{CHILE} met {GHANA} in Accra. Following the meeting with Kofi Mensah she spoke of trade.", ["meeting"]),
+    (f"{CHILE} received {GHANA} over a working lunch in Santiago.", ["meeting"]),
+    ("Chile and Ghana signed an agreement on trade at a ceremony in Accra.", ["signing"]),
+    (
+        "A seminar on fisheries opened in Accra on 3 May 2031. The event is the fifth seminar of the Ocean Forum.",
+        ["training"],
+    ),
+    (
+        "Chile and Ghana held consultations in Accra on 3 May 2031. The next round of consultations is to take place in Santiago in 2032.",
+        ["consultation", "consultation"],
+    ),
+    ("The Council will meet on 3 June 2031 for an open debate on water in Suva.", ["session"]),
+    (f"{CHILE} arrived in Accra. {CHILE} is on an official visit to Ghana.", ["visit"]),
+    ("Meetings of UNICEF can be held in Suva.", []),
+]
+
+
 def told(text: str) -> str:
     """The text under the head of a document of 20 May 2031."""
     return HEAD.format(abs(len(text))) + text
@@ -133,5 +161,10 @@ def test_no_happening(text: str) -> None:
     assert events_of(told(text)) == []
 
 
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_one_or_several(text: str, expected: list[str]) -> None:
+    assert [event.type for event in events_of(told(text))] == expected
+
+
 def test_tables_are_whole() -> None:
-    assert (len(MEETINGS), len(SIGNINGS), len(OTHERS), len(NOTHING)) == (35, 13, 24, 13)
+    assert (len(MEETINGS), len(SIGNINGS), len(OTHERS), len(NOTHING), len(SEVERAL)) == (35, 13, 24, 13, 10)

@@ -37,7 +37,7 @@ _TO_COME: Final = re.compile(
     rf"^[^.;:,]{{0,90}}?\b(?:to|will|shall|may|could|would|might)\s+{_ADVERB}*(?:start|begin|open|commence|conclude|end|close|resume|kick\s+off|follow|convene|get\s+under\s*way|wrap\s+up|bring\s+together|gather|address|focus)\b",
     re.IGNORECASE,
 )
-_MAY: Final = re.compile(r"^\s+(?:can|cannot|may|might|should|must)\s", re.IGNORECASE)
+_MAY: Final = re.compile(r"^(?:\s+(?:of|with|between|for|on)\s+[^.;:,]{1,60}?)?\s+(?:can|cannot|may|might|should|must)\s")
 """What may be is no happening."""
 _RELATIVE: Final = re.compile(
     rf"^[^.;:,]{{0,60}}?,?\s+(?:which|that)\s+{_ADVERB}*(?:{_STARTED}|took\s+place|takes\s+place|will\s+take\s+place|(?:was|were|is|are|is\s+being|will\s+be)\s+(?:{_HELD}))\b",

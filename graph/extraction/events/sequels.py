@@ -29,6 +29,9 @@ _RECALLED: Final = re.compile(
 )
 
 
+_THEN: Final = re.compile(r"\b(?:then|also|afterwards|subsequently|later)\s+$", re.IGNORECASE)
+
+
 def is_another(frame: Frame) -> bool:
     """Whether the words say that this is another happening than the one told before: `a separate meeting`, `its last session`."""
     trigger, text = frame.trigger, frame.view.text
@@ -37,7 +40,7 @@ def is_another(frame: Frame) -> bool:
     if trigger.word == "discussed":
         return False
     around = text[max(0, trigger.np_start - 24) : trigger.end + (14 if trigger.form == "verb" else 0)]
-    if _RECALLED.search(text[: trigger.np_start]):
+    if _RECALLED.search(text[: trigger.np_start]) or (trigger.word == "signed" and _THEN.search(text[: trigger.start])):
         return True
     fresh = trigger.form == "finite" and trigger.determiner in {"a", "an"} and not frame.event.actors()
     return fresh or _ANOTHER.search(around) is not None
