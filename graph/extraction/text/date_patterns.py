@@ -32,12 +32,13 @@ _NUMBERS: Final = {
     for word in words
 }
 
+# A look at the next letter alone spares most places of a text the long choices behind it.
 _M: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?=[A-Z])(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
-_WD: Final = r"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?),?\s+(?:the\s+)?)?"
+_WD: Final = r"(?=[A-Z\dt])(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?),?\s+(?:the\s+)?)?"
 _Y: Final = r"(?:19|20)\d\d"
 _D: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 _ORD: Final = r"(?:st|nd|rd|th)?"
@@ -49,9 +50,11 @@ _NOT_MORE: Final = r"(?![\d:]|[.,]\d(?!\d{3}\b)|\s*%)"
 
 
 HINT: Final = re.compile(
+    r"\b(?:"  # every choice is a word
     r"\b(?:19|20)\d\d\b|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
     r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|\b[Tt]onight|\b(?:[Tt]his|[Ll]ast)\s+(?:morning|afternoon|evening|night)|"
     r"\b[Ss]ame (?:day|evening|afternoon|morning)|\b[Tt]hat (?:day|evening|afternoon|morning|night)|\b(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]econd|[Ff]inal) (?:day|morning|evening)|\bdays (?:later|earlier|ago|before|after)|\bof (?:this|the current|the same|next|last) month|\bday (?:after|before|later|earlier)|\b[Tt]he day|\bday\b|\bwithin the year|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
+    r")"
 )
 
 
@@ -84,10 +87,10 @@ PATTERNS: Final = tuple(
         ("years", rf"(?<![\d-])(?P<y1>{_Y})\s*[-–—/]\s*(?P<y2>{_Y}|\d\d)\b(?!-\d)"),
         ("years", rf"\b(?:from|between)\s+(?P<y1>{_Y})\s+(?:to|and|until|through)\s+(?P<y2>{_Y})\b"),
         ("month", rf"(?P<m1>{_M})\s*,?\s+(?:of\s+)?(?P<y>{_Y})\b"),
-        ("months", rf"(?:(?<=\bin )|(?<=\bfrom )|(?<=\bbetween )|(?<=\bduring ))(?P<m1>{_M}){_TO}(?P<m2>{_M})\b"),
+        ("months", rf"(?=[A-Z])(?:(?<=\bin )|(?<=\bfrom )|(?<=\bbetween )|(?<=\bduring ))(?P<m1>{_M}){_TO}(?P<m2>{_M})\b"),
         (
             "bare-month",
-            r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\blast )|(?<=\bnext )|(?<=\bthis )|(?<=\bearly )"
+            r"(?=[A-Z])(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince )|(?<=\buntil )|(?<=\bof )|(?<=\blast )|(?<=\bnext )|(?<=\bthis )|(?<=\bearly )"
             r"|(?<=\bfor )|(?<=\bduring )|(?<=\bbefore )|(?<=\bafter )|(?<=\bEarly )|(?<=\bLate )"
             rf"|(?<=\blate )|(?<=\bmid-)|(?<=\bfrom )|(?<=\bby ))(?P<m1>{_M})\b(?!\s+\d|\s+(?:[A-Z]\w+|have|not|be)\b)",
         ),
