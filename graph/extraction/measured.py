@@ -1,15 +1,9 @@
 """Facts with the confidence that was measured for their rules (see `confidence`), whatever the stages guessed."""
 
-from functools import cache
-from typing import Final
-
 from graph.extraction.confidence import confidence
-from graph.extraction.lexicon import sections
 from graph.facts import Actor, Agreement, Event, Facts
 
 __all__ = ["as_measured"]
-
-_DEFAULT: Final = 0.7
 
 
 def as_measured(facts: Facts) -> Facts:
@@ -25,8 +19,8 @@ def as_measured(facts: Facts) -> Facts:
 
 
 def _actor(actor: Actor) -> Actor:
-    posts = [post.model_copy(update={"confidence": confidence(post.rule or "")}) for post in actor.posts]
-    return actor.model_copy(update={"confidence": confidence(actor.rule or ""), "posts": posts})
+    posts = [post.model_copy(update=_sure("", post.rule)) for post in actor.posts]
+    return actor.model_copy(update=_sure("", actor.rule) | {"posts": posts})
 
 
 def _event(event: Event) -> Event:
@@ -40,18 +34,4 @@ def _agreement(agreement: Agreement) -> Agreement:
 
 
 def _sure(kind: str, rule: str | None) -> dict[str, float]:
-    return {"confidence": _measured(kind, rule or "")}
-
-
-@cache
-def _measured(kind: str, rule: str) -> float:
-    """That of the rule, of its family, else of its kind."""
-    table = dict(_pair(line) for line in sections("confidence").get(kind, ()))
-    while rule and rule not in table:
-        rule = rule.rpartition(".")[0]
-    return table.get(rule or "*", _DEFAULT)
-
-
-def _pair(line: str) -> tuple[str, float]:
-    rule, _, value = line.partition("=")
-    return rule.strip(), float(value)
+    return {"confidence": confidence(rule, kind)}
