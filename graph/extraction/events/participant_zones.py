@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graph.extraction.text.cues import cued
 from graph.extraction.text.views import ACTOR, PERSON, SentenceView
 
 __all__ = ["Zone", "attendance", "inside", "zones"]
@@ -31,7 +32,7 @@ _TOPIC: Final = re.compile(
     r"|named\s+(?:after|for|in)\b|(?<!\bto\s)(?<!\bat\s)(?<!\bin\s)(?<!\bduring\s)which|that\s+(?:is|are|was|were|has|have|will|can)|whose|under\s+the(?!\s+(?:chair|(?:co-)?presidency|leadership|lead\b|guidance|co-?chair|moderation|patronage))|within\s+the\s+framework|in\s+line\s+with|in\s+accordance\s+with|as\s+part\s+of)",
     re.IGNORECASE,
 )  # fmt: skip
-_RESUME: Final = re.compile(
+_RESUME: Final = cued(
     r"\b(?:with\s+(?:the\s+)?participation\s+of|attended\s+by|in\s+the\s+presence\s+of|t(?:ook|ake[sn]?|aking)\s+part|participat\w+|(?:was|were)\s+present"
     r"|represented\s+by|together\s+with|jointly\s+with|chaired\s+by|co-chaired\s+by|hosted\s+by|organi[sz]ed\s+by|led\s+by|headed\s+by|received\s+by|accompanied\s+by"
     r"|(?:opened|closed|chaired|attended|led|hosted|received|signed|addressed|moderated|launched|inaugurated|organi[sz]ed|convened|paid|co-?signed|facilitated|delivered)\s+(?:[\w:]+\s+){1,6}?by|moderated\s+by|opened\s+by|closed\s+by|addressed\s+by|under\s+the\s+(?:chair\w*|(?:co-)?presidency|leadership|lead|guidance|co-?chair\w*|moderation|patronage)\s+of|presided\s+over\s+by|facilitated\s+by|convened\s+by|signed\s+by|co-?hosted\s+by"
@@ -39,7 +40,7 @@ _RESUME: Final = re.compile(
     r"|for\s+(?:(?:[\w-]+)\s+){0,4}?(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|students|judges|prosecutors|journalists))\b|;",
     re.IGNORECASE,
 )  # fmt: skip
-_ATTRIBUTION: Final = re.compile(
+_ATTRIBUTION: Final = cued(
     rf",?\s+(?:as\s+)?{_ANY}+(?:\s+\w+)?\s+(?:reports?|reported|says|informs?|notes|learned|learnt|cites|quotes|writes)\b[^,]*"
     rf"|\baccording\s+to\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,4}}?{_ANY}+(?:\s+(?:report|statement|website|press\s+service))?|\bwith\s+reference\s+to\b.*|(?<=[^\s])\s+according\s+to\b.*"
     rf"|,?[”\"’']?\s+\b(?:said|says|stated|added|declared|explained|concluded|remarked|stressed)\s+(?:the\s+)?{_ANY}+(?:\s+of\s+(?:the\s+)?)?(?:(?:,\s|\s){_ANY}+)*(?!\s*,?\s+(?:at|during|in|opening|addressing|speaking)\b)"
@@ -50,7 +51,7 @@ _MARGINS: Final = re.compile(
     rf"\b(?:sidelines|side-lines|margins|fringes|occasion|eve|framework)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:{ACTOR}+)(?:['’]s)?(?:\s+(?:of\s+(?:the\s+)?)?(?:{ACTOR}+|[A-Z][\w’'-]*))*"
 )
 """What a meeting stood beside: the body that met there is not one of those who met at its edge."""
-_SAID: Final = re.compile(
+_SAID: Final = cued(
     rf",[”\"’']?\s+(?:the\s+)?[{ACTOR}{PERSON}][{ACTOR}{PERSON}’'s]*(?:\s+(?:of\s+)?(?:the\s+)?[{ACTOR}{PERSON}]+)*(?:,\s[^,]{{1,80}},)?\s+(?:also\s+|has\s+|had\s+)?"
     r"(?:said|says|announced|reported|stated|added|confirmed|noted|told|disclosed|tweeted|wrote)\b[^;]*$"
     rf"|^[^,.;]{{0,60}}?[{ACTOR}{PERSON}]+(?:['’]s)?(?:(?:,?\s(?:of\s)?(?:the\s)?)[{ACTOR}{PERSON}]+(?:['’]s)?){{0,5}},?\s+(?:also\s+|has\s+|had\s+|\w+ly\s+)?(?:said|says|disclosed|revealed|claimed|reported|announced|confirmed|stated|indicated|informed\s+\w+|told\s+(?:\w+\s+){{1,3}}?)\s+(?:\w+\s+){{0,3}}?that\b"
@@ -60,7 +61,7 @@ _OTHER_TIME: Final = re.compile(
     r"\b(?:(?:a|one|two|three|few|several|\d+)\s+)?(?:day|week|month|year)s?\s+(?:before|after|earlier)\b[^,]*,"
     rf"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,{PERSON}]{{0,80}},"
 )
-_ATTENDANCE: Final = re.compile(
+_ATTENDANCE: Final = cued(
     r"\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"
     r"|(?:was|were)\s+(?:also\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined(?:\s+(?:by|the|them|him|her|in)|(?=\s*:))|chair(?:ed|ing)\b"
     r"|co-chair(?:ed|ing)?|moderat(?:ed|ing|or)|speakers?|spoke|speaking|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"

@@ -4,11 +4,12 @@ The words are read off the patterns themselves, so that a changed pattern cannot
 """
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Set
 from importlib import import_module
 from typing import Any, Final, Generic, TypeVar
 
-__all__ = ["CuedPattern", "CuedPatterns", "cues_of"]
+__all__ = ["CuedPattern", "CuedPatterns", "cued", "cues_of"]
 
 T = TypeVar("T")
 
@@ -20,51 +21,67 @@ _ONE_CASE: Final = str.maketrans("İıſK", "iisk")  # equal to ASCII letters wh
 
 
 class CuedPattern:
-    """A pattern with its cues: searching is free where the text holds none of them."""
+    """A pattern with its cues: searching is nearly free where the text holds none of them."""
 
     __slots__ = ("_cues", "_pattern")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
-        self._cues = cues_of(pattern)
+        self._cues: tuple[str, ...] | None = None
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match."""
-        return self._pattern.search(text) if self._is_cued(text) else None
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match in `text[start:end]`."""
+        return self._pattern.search(text, start, end) if self._is_cued(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches, in text order."""
-        return self._pattern.finditer(text) if self._is_cued(text) else iter(())
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """All matches in `text[start:end]`, in text order."""
+        return self._pattern.finditer(text, start, end) if self._is_cued(text) else iter(())
 
     def _is_cued(self, text: str) -> bool:
+        if self._cues is None:
+            self._cues = cues_of(self._pattern)
+        if not self._cues:
+            return True
         plain = _one_case(text)
-        return not self._cues or any(cue in plain for cue in self._cues)
+        return any(cue in plain for cue in self._cues)
+
+
+def cued(pattern: str, flags: int = 0) -> CuedPattern:
+    """The pattern compiled, with its cues."""
+    return CuedPattern(re.compile(pattern, flags))
 
 
 class CuedPatterns(Generic[T]):
-    """Patterns in their order, each with what it stands for."""
+    """Patterns in their order, each with what it stands for; taken from the iterable when they are first tried."""
 
-    __slots__ = ("_all", "_by_cue", "_uncued")
+    __slots__ = ("_all", "_by_cue", "_patterns", "_uncued")
 
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], T]]) -> None:
-        self._all = list(patterns)
+        self._patterns: Iterable[tuple[re.Pattern[str], T]] | None = patterns
+        self._all: list[tuple[re.Pattern[str], T]] = []
         self._uncued: list[int] = []
         self._by_cue: dict[str, list[int]] = {}
-        for number, (pattern, _) in enumerate(self._all):
-            cues = cues_of(pattern)
-            for cue in cues:
-                self._by_cue.setdefault(cue, []).append(number)
-            if not cues:
-                self._uncued.append(number)
 
     def cued(self, text: str) -> list[tuple[re.Pattern[str], T]]:
         """The patterns that can match in `text`."""
+        if self._patterns is not None:
+            self._take(self._patterns)
+            self._patterns = None
         plain = _one_case(text)
         numbers = set(self._uncued)
         for cue, those in self._by_cue.items():
             if cue in plain:
                 numbers.update(those)
         return [self._all[number] for number in sorted(numbers)]
+
+    def _take(self, patterns: Iterable[tuple[re.Pattern[str], T]]) -> None:
+        self._all = list(patterns)
+        for number, (pattern, _) in enumerate(self._all):
+            cues = cues_of(pattern)
+            for cue in cues:
+                self._by_cue.setdefault(cue, []).append(number)
+            if not cues:
+                self._uncued.append(number)
 
 
 def cues_of(pattern: re.Pattern[str]) -> tuple[str, ...]:

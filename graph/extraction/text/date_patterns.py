@@ -51,9 +51,9 @@ _NOT_MORE: Final = r"(?![\d:]|[.,]\d(?!\d{3}\b)|\s*%)"
 
 HINT: Final = re.compile(
     r"\b(?:"  # every choice is a word
-    r"\b(?:19|20)\d\d\b|\b(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
-    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Tt]oday|\b[Yy]esterday|\b[Tt]omorrow|\b[Tt]onight|\b(?:[Tt]his|[Ll]ast)\s+(?:morning|afternoon|evening|night)|"
-    r"\b[Ss]ame (?:day|evening|afternoon|morning)|\b[Tt]hat (?:day|evening|afternoon|morning|night)|\b(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]econd|[Ff]inal) (?:day|morning|evening)|\bdays (?:later|earlier|ago|before|after)|\bof (?:this|the current|the same|next|last) month|\bday (?:after|before|later|earlier)|\b[Tt]he day|\bday\b|\bwithin the year|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
+    r"(?:19|20)\d\d\b|(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|"
+    r"JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|(?:[Tt]his|[Ll]ast)\s+(?:morning|afternoon|evening|night)|"
+    r"[Ss]ame (?:day|evening|afternoon|morning)|[Tt]hat (?:day|evening|afternoon|morning|night)|(?:[Ff]ollowing|[Nn]ext|[Pp]revious|[Ss]econd|[Ff]inal) (?:day|morning|evening)|days (?:later|earlier|ago|before|after)|of (?:this|the current|the same|next|last) month|day (?:after|before|later|earlier)|[Tt]he day|day\b|within the year|(?:last|this|next|current|coming|previous|past)\s+(?:year|month|\w+\s+years)"
     r")"
 )
 

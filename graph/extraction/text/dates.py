@@ -7,6 +7,7 @@ year, or is not given.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from graph.extraction.annotations import DateMention
@@ -39,6 +40,11 @@ _CONTEXT: Final = 80
 _REACH: Final = 48
 
 
+_LINE: Final = 400
+
+_Found = tuple[int, int, str, re.Match[str]]
+
+
 class _Value(NamedTuple):
     start: str
     end: str | None
@@ -62,17 +68,25 @@ class _Reader(NamedTuple):
 def find_dates(text: str, anchor: Callable[[int], str | None]) -> list[DateMention]:
     """Dates of `text` in text order; `anchor(position)` gives the date of the release at a position."""
     plain = without_markup(text)
-    windows = list(_windows(plain))
+    return list(_resolved(plain, _line_scanned(plain) if len(plain) < _LINE else _scanned(plain), anchor))
+
+
+def _scanned(plain: str) -> list[_Found]:
+    """What the patterns take, in text order, whatever the anchor."""
     taken = bytearray(len(plain))
-    found: list[tuple[int, int, str, re.Match[str]]] = []
-    for first, last in windows:
+    found: list[_Found] = []
+    for first, last in _windows(plain):
         for pattern, rule in _PATTERNS.cued(plain[first:last]):
             for match in pattern.finditer(plain, first, last):
                 start, end = match.span()
                 if not any(taken[start:end]):
                     taken[start:end] = b"\x01" * (end - start)
                     found.append((start, end, rule, match))
-    return list(_resolved(plain, sorted(found, key=lambda each: each[:2]), anchor))
+    return sorted(found, key=lambda each: each[:2])
+
+
+_line_scanned = lru_cache(maxsize=256)(_scanned)
+"""The same for lines, which several rules ask for their dates one after the other."""
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
@@ -89,9 +103,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield begin, min(end, len(text))
 
 
-def _resolved(
-    text: str, found: list[tuple[int, int, str, re.Match[str]]], anchor: Callable[[int], str | None]
-) -> Iterator[DateMention]:
+def _resolved(text: str, found: list[_Found], anchor: Callable[[int], str | None]) -> Iterator[DateMention]:
     previous: DateMention | None = None
     for start, end, rule, match in found:
         reader = _Reader(match, anchor(start), text[max(0, start - _CONTEXT) : start], previous, text[end : end + _CONTEXT])
