@@ -1,4 +1,4 @@
-"""Persons that no title stands beside: by styles, countries in brackets, what they do; and what they are elected to."""
+"""Persons that no title stands beside: by styles, given names, countries in brackets, what they do."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,23 +11,19 @@ from graph.extraction.people.names import honorifics_end, name_at, name_before, 
 from graph.extraction.people.title_parts import Title
 from graph.extraction.text.scene import Hit, Scene
 
-__all__ = ["appointed", "bracketed_people", "shouted", "untitled"]
+__all__ = ["bracketed_people", "shouted", "untitled"]
 
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _STYLES: Final = frozenset(section("people", "styles"))
 _OF_PERSONS: Final = frozenset(section("people", "of a person"))
-_APPOINTING: Final = frozenset(section("people", "appointing"))
-_VERBS: Final = frozenset(section("people", "verb group")) | _APPOINTING
-_COPULAS: Final = frozenset({"is", "was", "be", "been"})
-_ARTICLES: Final = frozenset({"the", "a", "an", "its", "new", "our"})
+_GIVEN: Final = frozenset(section("people", "given names"))
 _SEPARATORS: Final = frozenset({";", ",", "and", "&"})
 _DELEGATES: Final = frozenset(
     {"ambassador", "minister", "president", "prime minister", "representative", "commissioner", "secretary", "envoy", "delegate"}
 )
 _RELATED: Final = frozenset({"deputy", "successor", "predecessor", "spouse", "wife", "husband", "daughter", "colleague", "host"})
 _FAR: Final = 150
-_NEAR: Final = 24
 
 
 def untitled(scene: Scene, number: int) -> Person | None:
@@ -39,14 +35,20 @@ def untitled(scene: Scene, number: int) -> Person | None:
     if not scene.capital(number) or (hit is not None and hit.kind != "place"):
         return None
     end = name_at(scene, number, lone=False)
-    if end is None or (scene.capital(number - 1) and not scene.breaks[number]):
+    if end is None or (scene.capital(number - 1) and not scene.breaks[number] and scene.hit(number - 1) is None):
         return None
     before = scene.lower(number - 1) if not scene.breaks[number] else ""
-    related = before == "," and scene.lower(number - 2) in _RELATED
+    related = before in _RELATED or (before == "," and scene.lower(number - 2) in _RELATED)
     introduced = related or before in _BEFORE or (before == "of" and scene.lower(number - 2) in _OF_PERSONS)
-    if introduced or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
+    if introduced or _given(scene, number, end) or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
         return Person(past_honorifics(scene, number, end), end, "person.verb")
     return None
+
+
+def _given(scene: Scene, first: int, end: int) -> bool:
+    """Whether a run of capitals begins with a given name and is no part of a longer name."""
+    whole = scene.ends(end) or not scene.capital(end)
+    return scene.lower(first) in _GIVEN and whole and not (scene.lower(end) == "-" and scene.joined(end))
 
 
 def _styled(scene: Scene, number: int) -> Person | None:
@@ -125,57 +127,3 @@ def shouted(scene: Scene, person: Person) -> bool:
     words = {token.lower for token in scene.tokens[person.first : person.last] if len(token.text) > 2}
     plain = {token.lower for token in scene.tokens if token.text[0].isupper() and not token.text.isupper()}
     return not words <= plain
-
-
-def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Person]) -> None:
-    """Give persons the offices that they are said to hold or to be elected to."""
-    held = {id(title) for person in people for title in person.titles}
-    ends = {person.last: person for person in people}
-    for stack in stacks:
-        if stack[0].plural or id(stack[0]) in held:
-            continue
-        person = _subject(scene, stack[0].first, ends) or _object(scene, stack[0].first, ends)
-        if person is not None:
-            person.titles = [*person.titles, *stack]
-
-
-def _subject(scene: Scene, first: int, ends: dict[int, Person]) -> Person | None:
-    """`NAME was elected TITLE`, `NAME, …, is to be the next TITLE`."""
-    number = first
-    while scene.lower(number - 1) in _ARTICLES and not scene.breaks[number]:
-        number -= 1
-    start = number
-    while scene.lower(number - 1) in _VERBS and not scene.breaks[number] and number > start - 8:
-        number -= 1
-    verbs = {scene.lower(each) for each in range(number, start)}
-    if not verbs & (_COPULAS | _APPOINTING) or scene.breaks[number]:
-        return None
-    country = scene.hit(number - 1)
-    if country is not None and country.kind == "country" and scene.lower(country.first - 1) == "of":
-        number = country.first - 1  # `NAME of Chile was elected …`
-    if number in ends:
-        return ends[number]
-    if scene.lower(number - 1) != ",":
-        return None
-    for end in range(number - 2, max(0, number - _NEAR), -1):
-        if scene.lower(end) in {".", ";"} or scene.breaks[end + 1]:
-            return None
-        if end in ends and scene.lower(end) == ",":
-            return ends[end]
-    return None
-
-
-def _object(scene: Scene, first: int, ends: dict[int, Person]) -> Person | None:
-    """`elected NAME, …, as TITLE`."""
-    number = first
-    while scene.lower(number - 1) in _ARTICLES and not scene.breaks[number]:
-        number -= 1
-    if scene.lower(number - 1) != "as" or scene.breaks[number]:
-        return None
-    for end in range(number - 1, max(0, number - _NEAR), -1):
-        if scene.lower(end) in {".", ";"} or (end < number - 1 and scene.breaks[end + 1]):
-            return None
-        if end in ends:
-            before = {scene.lower(each) for each in range(max(0, ends[end].first - 8), ends[end].first)}
-            return ends[end] if before & (_APPOINTING | {"with", "choice", "appointment", "election"}) else None
-    return None

@@ -3,7 +3,8 @@
 from typing import Final
 
 from graph.extraction.lexicon import section
-from graph.extraction.people.context import appointed, bracketed_people, shouted, untitled
+from graph.extraction.people.appointments import appointed
+from graph.extraction.people.context import bracketed_people, shouted, untitled
 from graph.extraction.people.holders import Person
 from graph.extraction.people.lists import listed_people
 from graph.extraction.people.names import honorifics_end, is_honorific, name_at, name_before
@@ -65,7 +66,7 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
         if found is not None and not any(taken[found.first : found.last]):
             _take(people, found, taken)
     people = [person for person in people if not shouted(scene, person)]
-    appointed(scene, stacks, people)
+    appointed(scene, stacks, sorted(people, key=lambda person: person.first))
     for person in people:
         _country_before(scene, person)
         _country_after(scene, person)
@@ -321,6 +322,8 @@ def _before_letters(scene: Scene, end: int) -> int:
         number -= 1
     if number == end and scene.tokens[end - 1].text in _POST_NOMINALS:
         number = end - 1
+    if number == end - 1 and scene.tokens[number].text in _POST_NOMINALS and scene.lower(number - 1) != ",":
+        return number  # `NAME MP, TITLE`
     return number - 1 if end - 7 < number < end and scene.lower(number - 1) == "," else end
 
 

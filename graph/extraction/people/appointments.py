@@ -1,0 +1,125 @@
+"""The offices that a sentence says somebody is elected to, takes up, holds or held."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from graph.extraction.lexicon import section
+from graph.extraction.people.holders import Person
+from graph.extraction.people.title_parts import Title
+from graph.extraction.text.scene import Scene
+
+__all__ = ["appointed"]
+
+_APPOINTING: Final = frozenset(section("people", "appointing"))
+_VERBS: Final = frozenset(section("people", "verb group")) | _APPOINTING
+_COPULAS: Final = frozenset({"is", "was", "be", "been"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "new", "our", "his", "her", "their", "newly", "next"})
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)?|th|st|nd|rd")
+_ORDINALS: Final = frozenset(section("people", "ordinals"))
+_IN_OFFICE: Final = frozenset(section("people", "in office"))
+_NO_OFFICE: Final = frozenset({"such", "well", "known", "far", "soon", "same", "described", "just"})
+_PRONOUNS: Final = frozenset({"he", "she"})
+_PAST: Final = frozenset({"previously", "formerly", "before", "prior", "until", "earlier"})
+_NEAR: Final = 24
+_WIDE: Final = 45
+
+
+def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Person]) -> None:
+    """Give persons the offices that they are said to hold or to be elected to."""
+    held = {id(title) for person in people for title in person.titles}
+    ends = {person.last: person for person in people}
+    for stack in stacks:
+        if stack[0].plural or id(stack[0]) in held:
+            continue
+        first = _before_articles(scene, stack[0].first)
+        person = _subject(scene, first, ends) or _as(scene, first, ends) or _pronoun(scene, first, stack, people)
+        if person is not None:
+            person.titles = [*person.titles, *stack]
+
+
+def _before_articles(scene: Scene, number: int) -> int:
+    """The first token of `the 13th`, `its new`, `the eighth` before a title."""
+    while not scene.breaks[number] and (
+        scene.lower(number - 1) in _ARTICLES | _ORDINALS or _ORDINAL.fullmatch(scene.lower(number - 1))
+    ):
+        number -= 1
+    return number
+
+
+def _subject(scene: Scene, start: int, ends: dict[int, Person]) -> Person | None:
+    """`NAME was elected TITLE`, `NAME, …, is to be the next TITLE`."""
+    number = _verbs_before(scene, start)
+    verbs = {scene.lower(each) for each in range(number, start)}
+    if not verbs & (_COPULAS | _APPOINTING) or scene.breaks[number]:
+        return None
+    country = scene.hit(number - 1)
+    if country is not None and country.kind == "country" and scene.lower(country.first - 1) == "of":
+        number = country.first - 1  # `NAME of Chile was elected …`
+    if number in ends:
+        return ends[number]
+    if scene.lower(number - 1) != ",":
+        return None
+    for end in range(number - 2, max(0, number - _NEAR), -1):
+        if scene.lower(end) in {".", ";"} or scene.breaks[end + 1]:
+            return None
+        if end in ends and scene.lower(end) == ",":
+            return ends[end]
+    return None
+
+
+def _verbs_before(scene: Scene, start: int) -> int:
+    number = start
+    while scene.lower(number - 1) in _VERBS and not scene.breaks[number] and number > start - 8:
+        number -= 1
+    return number
+
+
+def _as(scene: Scene, first: int, ends: dict[int, Person]) -> Person | None:
+    """`elected NAME, …, as TITLE`, `NAME took charge on 1 March as the 13th TITLE`."""
+    if scene.lower(first - 1) != "as" or scene.breaks[first] or scene.lower(first - 2) in _NO_OFFICE:
+        return None
+    words: set[str] = set()
+    for end in range(first - 1, max(0, first - _WIDE), -1):
+        if scene.lower(end) == ";" or (scene.lower(end) == "." and not _abbreviation(scene, end)):
+            return None
+        if end < first - 1 and scene.breaks[end + 1]:
+            return None
+        if end in ends:
+            before = {scene.lower(each) for each in range(max(0, ends[end].first - 8), ends[end].first)}
+            told = words & _IN_OFFICE or before & (_APPOINTING | {"with", "choice", "appointment", "election"})
+            return ends[end] if told else None
+        words.add(scene.lower(end))
+    return None
+
+
+def _abbreviation(scene: Scene, number: int) -> bool:
+    return len(scene.lower(number - 1)) < 2 or not scene.capital(number + 1)
+
+
+def _pronoun(scene: Scene, start: int, stack: Sequence[Title], people: Sequence[Person]) -> Person | None:
+    """`He was TITLE`, `She previously served as TITLE`: the person that the sentence before begins with."""
+    number = _verbs_before(scene, start)
+    while scene.lower(number - 1) in {"as", "worked", "held"} and number > start - 8:
+        number = _verbs_before(scene, number - 1)
+    if number == start or scene.lower(number - 1) not in _PRONOUNS or scene.breaks[number]:
+        return None
+    opening = _opening(scene, number - 1)
+    around = {scene.lower(each) for each in range(opening, start)}
+    before = [person for person in people if person.last <= opening]
+    if not before or before[-1].last < opening - 60:
+        return None
+    start_of = _opening(scene, before[-1].first)
+    found = next(person for person in before if person.first >= start_of)
+    past = "was" in around or "served" in around or "worked" in around
+    if past and around & _PAST:
+        for title in stack:
+            title.time = title.time or "former"
+    return found
+
+
+def _opening(scene: Scene, number: int) -> int:
+    """First token of the sentence around a token."""
+    while number > 0 and not scene.breaks[number] and (scene.lower(number - 1) != "." or _abbreviation(scene, number - 1)):
+        number -= 1
+    return number
