@@ -1,9 +1,8 @@
 """Head nouns of the names of instruments, and where one stands among the words of a text."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from graph.extraction.lexicon import pairs
 
@@ -12,8 +11,7 @@ __all__ = ["Word", "head_at", "head_within", "words_of"]
 _WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?|]|(?<=\s)-(?=\s)|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark with its place."""
 
     text: str
@@ -41,7 +39,7 @@ def _heads() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
 
 def words_of(text: str) -> list[Word]:
     """The words and marks of a text."""
-    return [Word(match[0], match[0].lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [Word(word := match[0], word.lower(), *match.span()) for match in _WORD.finditer(text)]
 
 
 def head_within(text: str, *, plurals: bool = True) -> tuple[str, str] | None:
