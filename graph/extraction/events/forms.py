@@ -15,7 +15,7 @@ _ADVERB: Final = r"(?:(?:also|then|later|today|yesterday|again|now|both|jointly|
 _HELD: Final = (
     r"held|hosted|co-?hosted|convened|conducted|organi[sz]ed|opened|launched|inaugurated|scheduled|planned|attended|chaired|co-?chaired|presided\s+over"
     r"|postponed|cancell?ed|carried\s+out|performed|moderated|completed|concluded|closed|commenced|started|resumed|arranged|staged|set|due|slated|fixed|foreseen|expected|deferred|called\s+off|put\s+off"
-    r"|preceded|followed|addressed|led|facilitated|wrapped\s+up|kicked\s+off|initiated|rescheduled|adjourned|dedicated\s+to|devoted\s+to|brought\s+forward|underway|under\s+way"
+    r"|preceded|followed|addressed|led|headed|co-?headed|officiated|overseen|supervised|graced|sponsored|supported|funded|financed|co-?funded|celebrated|marked|commemorated|observed|delivered|run|rolled\s+out|broadcast|live-?streamed|webcast|opened\s+by|facilitated|wrapped\s+up|kicked\s+off|initiated|rescheduled|adjourned|dedicated\s+to|devoted\s+to|brought\s+forward|underway|under\s+way"
 )
 _STARTED: Final = r"concluded|came\s+to\s+(?:an\s+end|a\s+close)|comes\s+to\s+(?:an\s+end|a\s+close)|drew\s+to\s+a\s+close|ended|ends|begins|began|started|starts|kicked\s+off|kicks\s+off|opened|opens|closed|closes|wrapped\s+up|wraps\s+up|commenced|commences|resumed|resumes|got\s+under\s*way|gets\s+under\s*way"
 
@@ -50,8 +50,9 @@ _VERBS: Final = (
     r"|(?:co-?)?chair(?:ed|s|ing)?|presid(?:ed?|es|ing)\s+over|facilitat(?:ed?|es|ing)|moderat(?:ed?|es|ing)|open(?:ed|s|ing)?|inaugurat(?:ed?|es|ing)|complet(?:ed?|es)|attend(?:ed|s|ing)?"
     r"|(?:took|taking|takes?)\s+part\s+(?:in|at)|participat(?:ed?|es|ing)\s+(?:in|at|to)|engag(?:ed|es)\s+in|entered\s+into"
     r"|(?:is|was|are|were)(?:\s+in\s+(?:the\s+)?(?:\x01+|[\w’-]+))?\s+on|(?:is|was|are|were|came|flew|gone)\s+(?:in|to)\s+(?:the\s+)?(?:\x01+|[\w’-]+)\s+(?:for|on)|(?:went|goes|set\s+off|set\s+out|leaves|left)\s+on"
-    r"|sen[dt]s?|dispatch(?:ed|es)|join(?:ed|s)?|address(?:ed|es|ing)?|brought|saw|witness(?:ed|es)|grac(?:ed|es)|paid|pays?|paying|made|makes?|making|undertook|undertakes?|undertaking|embark(?:ed|s)\s+on"
-    r"|arriv(?:ed?|es|ing)(?:\s+here|\s+(?:in|to|at)\s+(?:\x01+|[\w’-]+)(?:,\s+(?:\x01+|\w+),)?)?\s+(?:for|on)|clos(?:ed?|es|ing)|launch(?:ed|es)?|announc(?:ed|es)|sp(?:oke|eak|eaks|eaking)\s+(?:at|in|during)"
+    r"|over(?:saw|sees?|seeing)|supervis(?:ed?|es|ing)|officiat(?:ed?|es|ing)\s+(?:at|over)|led|leads?|leading|head(?:ed|s|ing)|celebrat(?:ed?|es|ing)|commemorat(?:ed?|es|ing)|observ(?:ed|es|ing)|mark(?:ed|s|ing)|run|running|sponsor(?:ed|s)|deliver(?:ed|s)"
+    r"|roll(?:ed|s)?\s+out|stage-?d|honou?r(?:ed|s)|represent(?:ed|s)\s+(?:[\w\x01’-]+\s+){1,6}(?:at|in|during)|(?:told|tells|informed|briefed)(?=\s+an?\s)|(?:appear(?:ed|s)|present(?:ed)?|featured|exhibited|spotlighted|on\s+hand)\s+at|sen[dt]s?|dispatch(?:ed|es)|join(?:ed|s)?|address(?:ed|es|ing)?|brought|saw|witness(?:ed|es)|grac(?:ed|es)|paid|pays?|paying|made|makes?|making|undertook|undertakes?|undertaking|embark(?:ed|s)\s+on"
+    r"|(?:arriv(?:ed?|es|ing)|reach(?:ed|es)|travel(?:s|l?ed|l?ing)|fl(?:ew|ies|ying|own)|land(?:ed|s)|head(?:ed|s|ing)|depart(?:ed|s)|came|comes|went|goes|left|leaves|return(?:ed|s))\b[^.;:]{0,90}?\s(?:for|on|from)|clos(?:ed?|es|ing)|launch(?:ed|es)?|announc(?:ed|es)|sp(?:oke|eak|eaks|eaking)\s+(?:at|in|during)"
     r"|(?:delivered|delivers|made|gave|gives)\s+(?:\w+\s+){0,4}(?:remarks|speech|statement|address|intervention|lecture|keynote|presentation)\s+(?:at|to|during|in)|gave|gives?|giving|accorded|offer(?:ed|s)|grant(?:ed|s)"
     r"|(?:sat\s+(?:down|together)|gather(?:ed|s)?|assembled|met|meets?|come\s+together|came\s+together)(?:\s+(?:on|in|at|here|today|yesterday|from|this)\b[^.;:]{0,80}?)?\s+(?:for|at)"
     r"|beg(?:an|ins?|un)|start(?:ed|s)?|commenc(?:ed?|es)|resum(?:ed?|es)|conclud(?:ed?|es|ing)|end(?:ed|s)|finish(?:ed|es)|ran|runs?|kick(?:ed|s)?\s+off|wrap(?:ped|s)?\s+up|culminat(?:ed|es)\s+in|mark(?:ed|s)\s+by"
@@ -67,8 +68,13 @@ _WILL: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a verb that tell of what is to come as a thing settled."""
+_GATHERED_FOR: Final = re.compile(
+    r"\b(?:gather(?:ed|s)?|assembl(?:ed?|es)|conven(?:ed?|es)|br(?:ought|ings?)\s+together|unit(?:ed?|es)|mobili[sz](?:ed?|es)|drew|attract(?:ed|s))\b[^;:]{0,200}?\s(?:for|to|at|in)\s+(?:an?|its|their|the|another)\s+$",
+    re.IGNORECASE,
+)
+"""`has brought together youth from three regions for a training`."""
 _GUESTS_FOR: Final = re.compile(
-    rf"\b(?:hosted|received|welcomed|invited|gathered|brought\s+together|joined|summoned)\s+[^.;:]{{3,140}}?\s(?:for|to|at)\s+{_DETERMINER}?$",
+    rf"\b(?:hosted|received|welcomed|invited|gather(?:ed|s)?|brought|assembled|met|meets?|convened|joined|summoned|came|got)\s+(?:[^.;:]{{3,140}}?\s)?(?:for|to|at)\s+{_DETERMINER}?$",
     re.IGNORECASE,
 )
 """`hosted his colleagues in Suva for the annual meeting`."""
@@ -94,6 +100,13 @@ _NO_NAME: Final = frozenset(
 _TELLS_WHICH: Final = re.compile(
     r"\s+(?:(?:between|with|of|among|for)\b|on\s+(?!\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|the\s+(?:same|following|next)|\w+\s+\d))"
 )
+
+
+_BY: Final = re.compile(
+    r"\s+(?:(?:jointly|also|\w+ly)\s+)?(?:attended|chaired|co-?chaired|led|headed|hosted|co-?hosted|opened|moderated|organi[sz]ed|held|conducted|convened)\s+(?:by|on|in|at|between|with)\b",
+    re.IGNORECASE,
+)
+"""`The consultations attended by … focused on …`"""
 
 
 def is_planned(before: str, modifiers: Sequence[str] = ()) -> bool:
@@ -123,7 +136,8 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
     if governed and not _JOINT.search(governed["rest"]):
         settled = _WILL.search(before[: governed.start()]) is not None
         return "planned" if is_planned(before, modifiers) and not settled else "refer" if bare else "finite"
-    if (named and _GUESTS_FOR.search(before)) or (_GIVEN.search(before) and _CALLS.search(masked[start:end])):
+    called = _GIVEN.search(before) is not None and _CALLS.search(masked[start:end]) is not None
+    if called or (named and _GUESTS_FOR.search(before)) or (not bare and _GATHERED_FOR.search(before)):
         return "finite"
     if is_planned(before, modifiers) and not outright:
         return "planned"
@@ -131,7 +145,8 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
         return "refer" if bare else "finite"
     if determiner in {"a", "an"} and _RELATIVE.match(after):
         return "finite"
-    adjunct = named or _PREPOSITION.search(outside) or re.match(r"\s+(?:between|with|among)\b", after)
+    opens = determiner in {"the", "this"} and _BY.match(after) and not outside.strip(" ,")
+    adjunct = opens or named or _PREPOSITION.search(outside) or re.match(r"\s+(?:between|with|among)\b", after)
     return "adjunct" if adjunct else "loose"
 
 

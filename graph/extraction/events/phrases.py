@@ -15,6 +15,8 @@ _ORDINAL: Final = re.compile(
     r"^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)(?:ieth|y-\w+(?:st|nd|rd|th))|(?:one\s+)?hundredth|[IVXLC]{1,7}|\d{4})$",
     re.IGNORECASE,
 )
+_BEFORE: Final = re.compile(r"([\w’'+&.-]+)(?:\s+\((?:the\s+)?[“\"‘]?[A-Z][\w&/’+-]{1,12}[”\"’]?\))?[\s-]*$")
+"""A word, and the short form in brackets between it and the noun: `Steering Committee (PSC) Meeting`."""
 _NUMBERS: Final = re.compile(r"\d{1,2}[.):]?")
 """What counts items and hours and belongs to no name."""
 _NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
@@ -34,7 +36,7 @@ _TITLE: Final = re.compile(
 def left_of(view: SentenceView, start: int) -> tuple[int, str, list[str]]:
     """Where the noun phrase begins without its determiner, the determiner, and the modifiers."""
     position, modifiers = _past_round(view, start)
-    while match := re.search(r"([\w’'+&.-]+)[\s-]*$", view.text[:position]):
+    while match := _BEFORE.search(view.text[:position]):
         word = match[1]
         lower = word.lower()
         if lower in _DETERMINERS:
