@@ -33,6 +33,23 @@ CASES = [
     ("Peru has not yet ratified the Lima Transit Treaty.", [("treaty", None, None, None, None)]),
     ("The talks were in the Lima Convention Center.", []),
     ("Experts will come back with a plan for 2032.", []),
+    ("The course was organised by the Lakes Security Sector Program.", []),
+    ("Both welcomed the MoU on the Reef Partnership Programme signed in May.", [("mou", None, None, None, "signed")]),
+    ("They read the national Border Sector Reform (BSR) Policy Framework.", [("framework", None, None, None, None)]),
+    ("The ministry said so in a communiqué of the Government of Peru.", []),
+    ("Peru concluded an agreement on a further Chilean grant of USD 2 million.", [("treaty", None, None, None, "signed")]),
+    (
+        "Peru and Chile today signed a cooperation agreement. The signing ceremony for the agreement – the Andean Programme for Trade 2031-2035 – was held.",
+        [("programme", None, "2031", "2035", "signed")],
+    ),
+    (
+        "The agreements signed included the MoU on archives; MoU on port fees; and the Protocol on Rail Freight.",
+        [("mou", None, None, None, "signed"), ("mou", None, None, None, "signed"), ("treaty", None, None, None, "signed")],
+    ),
+    ("The Exchange Notes were signed in Lima.", [("other", None, None, None, "signed")]),
+    ("A memorandum of understanding has been signed to move the office.", [("mou", None, None, None, "signed")]),
+    ("The board read the Draft Programme and Budget, 2032-2033.", [("programme", None, "2032", "2033", None)]),
+    ("Visit To Lima Postponed Due To 'Agenda Changes', Peru Says.", []),
 ]
 
 
@@ -106,4 +123,4 @@ def test_a_counted_set_of_documents_and_its_sum() -> None:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 15
+    assert len(CASES) == 26

@@ -13,6 +13,7 @@ from graph.extraction.instruments.names import find_names
 from graph.extraction.instruments.periods import told_period
 from graph.extraction.instruments.status import StatusCue, status_of
 from graph.extraction.instruments.topics import numbered_goals
+from graph.extraction.lexicon import section
 from graph.extraction.text.passages import Passage
 from graph.linking.registry import Registry
 
@@ -80,6 +81,7 @@ def in_passage(annotated: Annotated, registry: Registry, passage: Passage) -> li
     whole = row_name(passage, lead, names) if lead else None
     if lead and whole:
         names = [whole, *(name for name in names if name.start >= whole.end)]
+    names = [name for name in names if not any(_is_object(name, other) for other in names)]
     for name in names:
         if _names_a_body(annotated, passage, name):
             continue
@@ -200,7 +202,7 @@ def _names_a_body(annotated: Annotated, passage: Passage, name: InstrumentName) 
             for mention in annotated.actors_in(a, b, references=False):
                 whole = mention.start <= start or annotated.actor(mention.actor).kind not in {"country", "person"}
                 lead = annotated.text[mention.start : max(mention.start, start)]
-                if re.search(r"\w\s+(?:of|to|for)\s+(?:the\s+)?$", lead):
+                if annotated.actor(mention.actor).id is None and re.search(r"\w\s+(?:of|to|for)\s+(?:the\s+)?$", lead):
                     continue  # `Joint Committee of the Cooperation Agreement`: the instrument a body is named after
                 if (
                     mention.start <= head < mention.end
@@ -227,6 +229,8 @@ def _found(
         )
     )
     status = status_of(passage.text, name.start, name.end)
+    if status is None and key is None and concept is None and _is_scheme(passage, name):
+        return None
     if status is None and name.form == "plain" and _leads(passage, name):
         status = StatusCue("adopted", name.start, name.start)
     if name.form == "plain" and status and status.status == "planned" and _unnamed(name):
@@ -255,6 +259,26 @@ def _found(
     return FoundInstrument(name, passage, places, key, concept, countries, status, annotated.report_at(places[0][0]).key)
 
 
+_WORKS: Final = re.compile(
+    r"\b(?:(?:conducted|organi[sz]ed|co-organi[sz]ed|run|led|hosted|provided|delivered|supported|funded|financed|facilitated|arranged)\s+by"
+    r"|(?:mou|memorandum(?:\s+of\s+\w+)?|agreement|protocol|document)\s+(?:on|for|under|concerning|regarding))\s+(?:the\s+|its\s+|their\s+|a\s+)?$"
+    r"|\b(?:music|photos?|video|design|text|source)\s*:\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_scheme(passage: Passage, name: InstrumentName) -> bool:
+    """Whether a programme or project without years is work in hand: one that trains or pays, or that a document is about."""
+    scheme = name.form == "proper" and not name.periods and name.head.split()[-1] in section("instruments", "schemes")
+    return scheme and _WORKS.search(passage.text[max(0, name.start - 60) : name.start]) is not None
+
+
+def _is_object(name: InstrumentName, other: InstrumentName) -> bool:
+    """Whether `name` only says what the document `other` is about: `the MoU on the Reef Partnership Programme`."""
+    inside = other.core_end <= name.start and name.end <= other.end and other.form != "reference"
+    return inside and name.form == "proper" and not name.periods and name.head.split()[-1] in section("instruments", "schemes")
+
+
 def _unnamed(name: InstrumentName) -> bool:
     """Whether a document to come is told by its kind alone: `a roadmap is to be drawn up`, `will sign an agreement`."""
     return (
@@ -270,8 +294,10 @@ def _dated(name: InstrumentName) -> bool:
 def _leads(passage: Passage, name: InstrumentName) -> bool:
     """`In a joint communiqué, the ministers …`: a document is quoted by its kind."""
     before = passage.text[max(0, name.start - 14) : name.start].lower()
+    issued = re.match(r"\s*(?:issued|released|published|sent|by|of|from)\b", passage.text[name.core_end :])
     return (
         name.type == "statement"
+        and not issued
         and name.head != "statement"
         and re.search(r"\b(?:in|following)\s+(?:a|the|their)\s+$", before) is not None
     )

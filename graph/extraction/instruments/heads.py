@@ -8,7 +8,7 @@ from graph.extraction.lexicon import pairs
 
 __all__ = ["Word", "head_at", "head_within", "words_of"]
 
-_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?|]|(?<=\s)-(?=\s)|\n")
+_WORD: Final = re.compile(r"[^\W_](?:[\w’'‘+/-]|\.(?=\w))*|[,;:()“”\"«»–—.!?|]|(?<=\s)-(?=\s)|(?<=\s)['‘](?=\w)|\n")
 
 
 class Word(NamedTuple):

@@ -9,6 +9,7 @@ from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import AgreementDraft, Stay
 from graph.extraction.instruments.found import FoundInstrument, bare_name, in_passage, without_parties
 from graph.extraction.instruments.status import stronger
+from graph.extraction.lexicon import section
 from graph.extraction.text.passages import Passage
 from graph.linking.registry import Registry
 
@@ -55,10 +56,44 @@ def find_instruments(annotated: Annotated, registry: Registry, passages: Sequenc
         headline = _is_headline(annotated, passage)
         for found in in_passage(annotated, registry, passage):
             _unite(result, found, headline=headline)
+    _fold_bare(result)
     for draft in result.drafts:
         draft.names = list(dict.fromkeys(draft.names))
     result.drafts = [draft for draft in result.drafts if draft.names]
     return result
+
+
+_APPOSED: Final = re.compile(
+    r"\b(?:agreement|deal|pact|accord|document|programme|program|framework|memorandum)\s*[,–—-]\s*(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+"""`the agreement – the Framework for X – `."""
+_CONCLUDED: Final = frozenset({"signed", "adopted"})
+
+
+def _fold_bare(result: Instruments) -> None:
+    """`A cooperation agreement was signed … the Framework for X`: what is told by its kind alone is the one that has a name."""
+    bare = [draft for draft in result.drafts if _is_bare(draft)]
+    named = [draft for draft in result.drafts if not _is_bare(draft) and not draft.count and draft.id is None]
+    told = [draft for draft in named if draft.status in _CONCLUDED]
+    apposed = {id(draft) for found, draft in result.found if _APPOSED.search(found.passage.text[: found.name.start])}
+    fits = told or [draft for draft in named if draft.concept is not None or id(draft) in apposed]
+    if len(bare) != 1 or len(fits) != 1 or (not told and len(named) > 1):
+        return
+    old, kept = bare[0], fits[0]
+    if "mou" in {old.type} ^ {kept.type}:  # a memorandum beside a treaty is another document
+        return
+    kept.status = stronger(kept.status, old.status)
+    kept.places.extend(place for place in old.places if place not in kept.places)
+    kept.start_at = min(kept.start_at, old.start_at)
+    result.found = [(found, kept if draft is old else draft) for found, draft in result.found]
+    result.drafts.remove(old)
+
+
+def _is_bare(draft: AgreementDraft) -> bool:
+    """Whether a signed instrument has no name but its kind."""
+    plain = draft.status == "signed" and draft.id is None and draft.concept is None and not draft.count and not draft.start
+    return plain and all(_words(name) <= set(section("instruments", "bare")) for name in draft.names)
 
 
 def _is_headline(annotated: Annotated, passage: Passage) -> bool:

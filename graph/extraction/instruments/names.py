@@ -227,6 +227,8 @@ def _left(words: list[Word], first: int, *, proper: bool) -> int:
             left -= 1
         elif word.lower in {"and", "&"} and left > 1 and words[left - 2].capital and left < first and words[left].capital:
             left -= 2
+        elif _is_acronym(words, left):
+            left -= 3
         elif not proper and re.fullmatch(
             r"(?:grant|loan|credit|trade|peace|visa|service|transport|host|financing|funding|hosting|implementing)|[a-z]+(?:-[a-z]+)+|[a-z]+(?:al|ic|ive|ment|ion|ary|ency|nse|ship|ity|ace|ade)",
             word.lower,
@@ -240,6 +242,16 @@ def _left(words: list[Word], first: int, *, proper: bool) -> int:
     while left < first and words[left].lower in _set("openers"):
         left += 1
     return left
+
+
+def _is_acronym(words: list[Word], left: int) -> bool:
+    """Whether an acronym in brackets stands before: `Border Sector Reform (BSR) Policy Framework`."""
+    return (
+        left >= 4
+        and [words[left - 3].text, words[left - 1].text] == ["(", ")"]
+        and words[left - 2].text.isupper()
+        and words[left - 4].capital
+    )
 
 
 def _tail(words: list[Word], after: int, *, proper: bool) -> int:
@@ -321,6 +333,9 @@ def _phrase(words: list[Word], preposition: int) -> int:
 def _leaves_name(words: list[Word], first: int, number: int) -> bool:
     """Whether `words[number]` is a plain word after capitals: the verb or noun that follows a name, not a part of it."""
     word, before = words[number], words[number - 1]
+    opening = words[first + (words[first].lower in _ARTICLES)] if first + 1 < len(words) else word
+    if opening.text[0].islower():  # `on a further Fijian grant`: the capital is an adjective
+        return False
     genitive = before.text.endswith(("'s", "’s"))
     return word.text[0].islower() and number > first and before.capital and not genitive and word.lower not in {"and", "or"}
 

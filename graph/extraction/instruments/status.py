@@ -13,7 +13,7 @@ _TO_BE: Final = r"(?:will|to|shall|should|would|may|could|plans?\s+to|intends?\s
 _KIND: Final = r"(?:the|a|an|its|their|his|her|our|this|two|three|four|new|several|following|such|own|first|second|third|landmark|historic|joint|major|key|final|further|separate|[a-z]+-[a-z]+|[a-z]+(?:ed|al|ic|ive|ary|ous|ant))"
 _ADVERBIAL: Final = r"(?:\s+(?:(?:in|at|on)\s+(?:the\s+)?(?!under\b|of\b|to\b|by\b|for\b|within\b|their\b)[\w.-]+(?:\s+(?!under\b|of\b|to\b|by\b|for\b|within\b|the\b)[\w.-]+){0,2}|\w+day|with\s+[^.;]{3,120}?(?:\s+on)?(?=\s+(?:the|an?)\s)))?"
 """What may stand between the verb and the instrument: where, when, with whom."""
-_OBJECT: Final = rf"(?:\s+today|\s+yesterday|\s+here|\s+jointly)?(?:\s+and\s+[\w-]+ed)?(?:\s+{_KIND}){{0,5}}(?:\s+(?:version|text|copies|copy|documents?|instruments?)\s+of(?:\s+{_KIND}){{0,3}})?\s+[“‘\"«„]?"
+_OBJECT: Final = rf"(?:\s+today|\s+yesterday|\s+here|\s+jointly)?(?:\s+and\s+[\w-]+ed)?(?:\s+{_KIND}){{0,5}}(?:\s+(?:version|text|copies|copy|documents?|instruments?)\s+of(?:\s+{_KIND}){{0,3}})?\s+[“‘'\"«„]?"
 _HANDS: Final = r"(?:put|puts|putting|affix\w*|append\w*|set|gave|lent|adding|added)\s+(?:(?:the|their|his|her|its|both)\s+)?(?:signatures?|names?|hands?|pens?|initials|seals?)\s+(?:to|on|under)"
 _EXCHANGED: Final = r"exchang(?:e|ed|es|ing|e\s+of)\s+(?:(?:the|signed|of|two|diplomatic|verbal)\s+)*(?:notes?(?:\s+verbales?)?|letters|copies|documents|instruments|texts)(?:\s+of\s+ratification)?\s+(?:on|for|of|concerning|regarding|about|relating\s+to)"
 _SIGNING: Final = rf"(?:co-?|counter-?)?signed|inked|initial+ed|concluded|sealed|clinched|penned|countersigned|co-signed|signs?|inks?|seals|concludes?|signing|inking|signature|conclusion|formali[sz]ed|formali[sz]es|entered\s+into|executed|{_HANDS}|{_EXCHANGED}"
@@ -59,7 +59,7 @@ _AFTER_DONE: Final = re.compile(
     r"[\s,)’”\"»]*(?:\([^)]*\)\s*)?(?:,?\s*(?:which|that|who)\s+)?(?:\w+ly\s+)?"
     r"(?P<aux>(?:is|are|was|were)\s+being|was|were|has\s+been|have\s+been|had\s+been|is|are|being|will\s+be|would\s+be|may\s+be|could\s+be|to\s+be|(?:is|are|was|were)\s+(?:expected|due|set|scheduled|planned|likely|going)\s+to\s+be|is\s+to\s+be|are\s+to\s+be|needs?\s+to\s+be|should\s+be)?"
     r"\s*(?:(?:then|also|jointly|recently|officially|formally|unanimously|earlier|finally|today|duly|solemnly|already|just|\w+ly|(?:this|last)\s+\w+|on\s+\w+day)\s+)*"
-    r"(?P<verb>(?:co-?|counter-?)?signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b(?!\s+(?:to|that)\b)",
+    r"(?P<verb>(?:co-?|counter-?)?signed|inked|initialled|initialed|concluded|sealed|adopted|approved|endorsed|ratified|validated|launched|issued|terminated|proposed|put\s+forward|agreed|negotiated|prepared|finali[sz]ed|drafted|drawn\s+up)\b(?!(?<=agreed)\s+(?:to|that)\b)",
     re.IGNORECASE,
 )
 _AFTER_PREPARED: Final = re.compile(
@@ -102,6 +102,12 @@ _LISTED: Final = re.compile(
     r"\b(?P<verb>signed|concluded|inked|adopted|approved)\b[^.;:]{0,40}?(?:,\s*(?:among\s+(?:them|which|these)|including|namely)|:)\s[^.;]{0,240}$",
     re.IGNORECASE,
 )
+_SIGNED_ONES: Final = re.compile(
+    r"\b(?:documents?|agreements?|memorand(?:a|um|ums)(?:\s+of\s+understanding)?|mous?|instruments|protocols|treaties|accords|deals|contracts)\s+(?:(?:that|which)\s+)?(?:were\s+|was\s+|have\s+been\s+)?(?P<verb>signed|concluded|inked|adopted)\b[^.;:]{0,60}?"
+    r"\s(?:includ(?:e|es|ed)|compris(?:e|es|ed)|are|were|cover(?:ed)?)\b\s*:?\s[^.]{0,900}$",
+    re.IGNORECASE,
+)
+"""`The agreements signed included A; B; and C`."""
 _DENIED: Final = re.compile(r"\b(?:not|never|nor|without|failed\s+to|refus\w+\s+to)\s+(?:yet\s+|been\s+)*$", re.IGNORECASE)
 _AFTER_PROPOSAL: Final = re.compile(r"^\s+proposal\b", re.IGNORECASE)
 _AFTER_FORCE: Final = re.compile(
@@ -167,6 +173,10 @@ def _told_apart(text: str, start: int, end: int) -> StatusCue | None:
     notes = _NOTES.search(text[lead:start]) if text[start : start + 1] in set('“"«„‘') else None
     if notes:
         return StatusCue("signed", lead + notes.start(), lead + notes.start() + 8)
+    ones = _SIGNED_ONES.search(text[max(0, start - 1000) : start])
+    if ones:
+        lead = max(0, start - 1000)
+        return StatusCue(_passive(ones["verb"].lower(), ""), lead + ones.start("verb"), lead + ones.end("verb"))
     listed = _LISTED.search(text[lead:start])
     if listed and not _DENIED.search(text[lead : lead + listed.start()]):
         return StatusCue(_passive(listed["verb"].lower(), ""), lead + listed.start("verb"), lead + listed.end("verb"))
