@@ -28,10 +28,20 @@ def portfolio_end(scene: Scene, first: int) -> int:
     number = _affairs_end(scene, first)
     while number < len(scene.tokens) and not (number > first and scene.breaks[number]):
         joined = scene.lower(number) == "-" and number > first and scene.joined(number) and scene.lower(number + 1) in PORTFOLIO
-        if not joined and not in_portfolio(scene, number):
+        possessed = number > first and scene.lower(number) == "'" and scene.capital(number + 1) and _plural(scene, number)
+        if possessed and (scene.lower(number + 1) in PORTFOLIO or scene.lower(number + 1) in _AFFAIRS):
+            number += 1  # `Indigenous Peoples' Affairs`
+        elif scene.lower(number) == "'" and scene.lower(number + 1) == "s" and in_portfolio(scene, number + 2) and number > first:
+            number += 2  # `Women's Affairs`
+        elif not joined and not in_portfolio(scene, number):
             break
         number += 1
     return number
+
+
+def _plural(scene: Scene, number: int) -> bool:
+    """Whether a plural stands right before the apostrophe at a token."""
+    return scene.joined(number) and scene.lower(number - 1).endswith("s")
 
 
 def _affairs_end(scene: Scene, first: int) -> int:

@@ -11,13 +11,15 @@ __all__ = ["honorifics_end", "is_honorific", "name_at", "name_before", "past_hon
 _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
 _NOT_NAMES: Final = frozenset(section("titles", "not names"))
-_ALSO_NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"})
+_ALSO_NAMES: Final = frozenset({"amir", "emir", "sultan", "hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"})
 _TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAMES
 _OPEN: Final = frozenset({"place", "demonym", "region"})
-_MOST: Final = 6
+_MOST: Final = 8
+_SHORTEST_SHOUTED: Final = 5
 _DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
 _ELIDED: Final = frozenset({"d", "dell", "dall", "degli", "l", "t", "n"})
 _ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
+_SHEIKHS: Final = frozenset({"sheikh", "shaikh", "sayyid", "sheikha"})
 _SHORT: Final = frozenset(
     {
         *("Md", "Mohd", "St", "Ch", "Wm", "Muhd", "Abd", "Ma", "Moh", "Muh", "Sk", "Kh", "Zh", "Sh", "Yu", "Ya", "Ye", "Yo"),
@@ -50,6 +52,8 @@ def honorifics_end(scene: Scene, number: int) -> int:
             number += 1
         elif ble:
             number += 2
+        elif word == "al" and scene.lower(number + 1) == "-" and scene.lower(number + 2) in _SHEIKHS and scene.capital(number + 3):
+            number += 3  # `Al-Shaikh NAME`
         elif number > first and word == "(" and (inside := _bracketed(scene, number)) is not None:
             number = inside
         elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
@@ -119,7 +123,7 @@ def _trails(scene: Scene, number: int) -> bool:
     """A particle or a post-nominal (`MP`) at the end of a name is no part of it."""
     if scene.lower(number) in _PATRONYMIC:
         return False
-    if scene.lower(number) in _ALSO_NAMES - {"hakim", "akim", "king", "dean"}:
+    if scene.lower(number) in _ALSO_NAMES - {"amir", "emir", "sultan", "hakim", "akim", "king", "dean"}:
         return True
     particle = scene.lower(number) in _PARTICLES and not scene.capital(number)
     return particle or scene.tokens[number].text in _POST_NOMINALS
@@ -229,9 +233,11 @@ def _free(scene: Scene, number: int, words: int) -> bool:
 
 
 def _whole(scene: Scene, first: int, end: int) -> bool:
-    """Whether a single word can be a name: no hit, at least three letters."""
+    """Whether a single word can be a name: no hit, at least three letters, no short form in capitals (`SSP`)."""
+    word = scene.tokens[first].text
     return (
         scene.hit(first) is None
+        and not (word.isupper() and len(word) < _SHORTEST_SHOUTED)
         and scene.tokens[first].end - scene.tokens[first].start > 2
         and end == _with_joins(scene, first + 1)
     )

@@ -1,5 +1,6 @@
 """Persons by the titles, honorifics and verbs around their names, and the posts they are seen in."""
 
+from dataclasses import replace
 from typing import Final
 
 from graph.extraction.lexicon import section
@@ -9,7 +10,7 @@ from graph.extraction.people.holders import Person
 from graph.extraction.people.lists import listed_people
 from graph.extraction.people.names import honorifics_end, is_honorific, name_at, name_before
 from graph.extraction.people.title_parts import Title, state_of
-from graph.extraction.text.scene import Hit, Scene
+from graph.extraction.text.scene import Body, Hit, Scene
 
 __all__ = ["find_people"]
 
@@ -18,6 +19,8 @@ _APPOSITION: Final = frozenset(section("people", "before a title in apposition")
 _STYLES: Final = frozenset(section("people", "styles"))
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _OPENERS: Final = frozenset({",", "-", "(", ":", "|"})
+_SPEECH: Final = frozenset(section("people", "verbs of persons"))
+_OFFICERS: Final = frozenset(section("titles", "generic")) | frozenset(section("titles", "staff"))
 _OWNING: Final = frozenset({"whose", "its", "their", "the", "current", "present", "new"})
 _BEING: Final = frozenset({"is", "was", "remains", "will"})
 _STATE: Final = frozenset({"country", "demonym"})
@@ -104,6 +107,8 @@ def _country_after(scene: Scene, person: Person) -> None:
 def _next_cell(scene: Scene, person: Person) -> None:
     """`NAME | TITLE | X`, or each in a line of its own: whose the post is stands in the next cell or line."""
     for title in person.titles:
+        if title.last <= person.first and not title.of and title.noun in _OFFICERS:
+            _body_after(scene, person, title)
         following = title.last + (scene.lower(title.last) == "|")
         if title.of or title.last <= person.first or following >= len(scene.tokens):
             continue
@@ -115,6 +120,16 @@ def _next_cell(scene: Scene, person: Person) -> None:
         alone = _new_line(scene, found.last) or scene.lower(found.last) == "|"
         if alone and (not isinstance(found, Hit) or _takes(title, found)):
             title.of = [found]
+
+
+def _body_after(scene: Scene, person: Person, title: Title) -> None:
+    """`Director-General NAME, Department of X,`: the body after the name and a comma."""
+    first = person.last + 1 + (scene.lower(person.last + 1) == "the")
+    body = scene.body(first)
+    if scene.lower(person.last) != "," or body is None or body.first != first or scene.ends(first):
+        return
+    if scene.ends(body.last) or scene.lower(body.last) in {",", ".", ";", ")"}:
+        title.of = [body]
 
 
 def _takes(title: Title, hit: Hit) -> bool:
@@ -135,6 +150,16 @@ def _country_before(scene: Scene, person: Person) -> None:
         if scene.breaks[hit.first] or before in {".", ";", ":", ",", "and", "the", "-", "|", "/", "*", "·", "•", "of", "for"}:
             for title in person.titles:
                 title.of = title.of or ([] if title.common else [hit])
+                _adopt(scene, title, hit)
+
+
+def _adopt(scene: Scene, title: Title, country: Hit) -> None:
+    """The ministry of a title is that of the country its row stands under."""
+    body = title.of[0] if title.of else None
+    if isinstance(body, Body) and body.kind == "gov" and body.owner is None and country.kind == "country":
+        owned = replace(body, owner=country)
+        scene.widen(body, owned)
+        title.of = [owned]
 
 
 def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
@@ -192,10 +217,19 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
     after = _after(scene, last, taken, comma=True)
+    if before is not None and after is not None and not before.titles and _speaks(scene, stack[0], after):
+        before = None
     if before is not None and (after is None or not before.titles or _has_own_title(scene, after[1])):
         before.titles = [*before.titles, *stack]
         return before
     return Person(*after, "person.title-comma-name", stack) if after is not None else None
+
+
+def _speaks(scene: Scene, title: Title, name: tuple[int, int]) -> bool:
+    """`…, the TITLE, Hon. NAME, said`: the name after the title is its holder's, whoever stands before it."""
+    styled = is_honorific(scene, name[0] - 1) or is_honorific(scene, name[0] - 2)
+    verb = scene.lower(name[1]) == "," and scene.lower(name[1] + 1) in _SPEECH - {"who", "also", "has", "was", "is"}
+    return styled and verb and scene.lower(title.first - 1) == "the"
 
 
 def _is(scene: Scene, stack: list[Title], taken: list[bool]) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ _OF_BODIES: Final = frozenset(section("titles", "of bodies"))
 _RANKS: Final = frozenset({"general", "lieutenant", "colonel", "admiral", "marshal", "senator", "prince", "ambassador"})
 _SPOKEN_FOR: Final = frozenset({"represented", "led", "headed", "included", "including", "comprised", "head", "were", "chaired"})
 _SERVING: Final = re.compile(
-    r"^(?:to|of) the (?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government)$"
+    r"^(?:to|of) (?:the )?(?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government|Treasury)\b"
 )
 _SIGNING: Final = frozenset({"country", "un", "igo", "org"})
 _MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
@@ -125,7 +125,7 @@ def _elsewhere(cast: Cast, title: Title, states: Sequence[str], sentence: tuple[
     if is_guest(cast, title):
         guests = sorted({key for key in (_country_at(cast, number) for number in range(*sentence)) if key and key != cast.home})
         return (cast.open_country(guests[0]) if len(guests) == 1 else None), "post.context"
-    american = title.noun.endswith("secretary of state") and len(title.parts) == 1 and cast.home != "usa"
+    american = title.noun.endswith("secretary of state") and len(title.parts) == 1 and cast.home not in {"usa", "vat"}
     return (None, "post.own") if american else None
 
 

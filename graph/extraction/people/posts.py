@@ -39,6 +39,7 @@ _SEVERAL: Final = frozenset({"deputy", "vice", "assistant", "ambassador", "consu
 _ADDRESSES: Final = frozenset(
     {"ambassador", "senator", "congressman", "congresswoman", "judge", "justice", "councillor", "councilor"}
 )
+_BYGONE: Final = "former"
 _GUESSES: Final = {"post.stack": 1, "post.context": 2, "post.home": 3}
 
 Dater = Callable[[int], str | None]
@@ -120,7 +121,7 @@ def _unplaced(title: Title, of: str | None, rule: str) -> bool:
 def _again(title: Title, account: Account | None, mention: PersonMention, whose: tuple[str | None, str]) -> bool:
     """`Secretary X` after `Secretary of State X`, `President Y` after `President of Z Y`: the known post in short."""
     of, rule = whose
-    if account is None or not account.posts or (title.of and rule == "post.own"):
+    if account is None or not account.posts or title.time or (title.of and rule == "post.own"):
         return False
     known = [set(re.findall(r"\w+", post.title.lower())) for post in account.posts]
     words = set(re.findall(r"\w+", label(title).lower()))
@@ -173,6 +174,12 @@ def _merge(posts: list[PostDraft], new: PostDraft, before: int) -> None:
     for number, known in enumerate(posts):
         if number >= before and known.title != new.title:
             continue  # `Minister of Education and Minister of Higher Education` are two
+        if known.of == new.of and _BYGONE in {known.title.lower().partition(" ")[0], new.title.lower().partition(" ")[0]}:
+            words = [re.sub(r"^former ", "", each.title.lower()) for each in (known, new)]
+            if words[0] == words[1] and known.title != new.title:
+                past = known if known.title.lower().startswith(_BYGONE) else new
+                posts[number] = replace(past, evidence=known.evidence + new.evidence)
+                return
         guessed = bool(_GUESSES.keys() & {known.rule, new.rule}) or None in {known.of, new.of}
         if (known.of == new.of or guessed) and _same_title(known.title, new.title):
             fuller = known if len(known.title) >= len(new.title) else new
@@ -197,6 +204,6 @@ def _weaker(known: PostDraft, new: PostDraft) -> bool:
 
 
 def _same_title(one: str, other: str) -> bool:
-    words = [re.findall(r"\w+", title.lower()) for title in (one, other)]
+    words = [re.findall(r"\w+", title.lower().replace("united nations", "un")) for title in (one, other)]
     short, long = sorted(words, key=len)
     return set(short) <= set(long) and RANKS & set(short) == RANKS & set(long)

@@ -21,11 +21,15 @@ _AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "stat
 _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
 _COMMON: Final = frozenset(section("titles", "common bodies"))
 _DISTRICTS: Final = frozenset({"region", "province", "oblast", "district", "city", "governorate", "prefecture", "county"})
-_AFFAIRS: Final = frozenset({"affairs", "matters", "issues", "relations"})
+_AFFAIRS: Final = frozenset(
+    {"affairs", "matters", "issues", "relations", "integration", "accession", "enlargement", "cooperation", "negotiations"}
+)
 _CLOSING: Final = frozenset({",", ".", ";", ")", "|"})
 _STAFF: Final = frozenset(section("titles", "staff"))
 _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conference"})
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
+_GIVEN: Final = frozenset(section("people", "given names"))
+_MINISTERS: Final = frozenset({"minister", "vice minister", "minister of state", "vice-minister"})
 _SCOPES: Final = frozenset({"to", "in", "at"})
 
 _SENT: Final = frozenset(
@@ -50,6 +54,8 @@ def read_complements(scene: Scene, title: Title, read: Reader) -> None:
 
 
 def _acting(scene: Scene, title: Title, number: int) -> int | None:
+    comma = scene.lower(number) == "," and scene.lower(number + 1) in {"a", "ad"}
+    number += comma  # `Coordinator, a.i.`
     words = [scene.lower(n) for n in range(number, number + 4)]
     stop = None
     if words[:3] == ["a", ".", "i"]:
@@ -186,6 +192,9 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
             title.parts.append(f"{lead} {scene.words(first, reference.last + 1)}")
             return reference.last + 1
         ahead = portfolio_end(scene, first) if word in {"of", "for"} else first
+        misread = isinstance(reference, Body) and title.noun in _MINISTERS and scene.lower(first) in PORTFOLIO
+        if misread and ahead > first:
+            return _portfolio(scene, title, first, lead)
         if isinstance(reference, Body) or ahead <= reference.last:
             return _reference(scene, title, word, lead, reference)
     return _portfolio(scene, title, first, lead) if word in {"of", "for", "on"} else None
@@ -204,10 +213,14 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
         last += 1
     if word == "for" and kind == "country" and (title.noun in _SENT or title.noun.startswith("secretary")):
         scope = True
-    if (word in {"in", "at"} and kind == "body") or (word == "to" and reference.rule == "body.government"):
+    served = isinstance(reference, Body) and reference.kind == "gov" and title.noun.endswith("secretary")
+    if (word in {"in", "at"} and kind == "body") or (word == "to" and (served or reference.rule == "body.government")):
         scope = False
     (title.to if scope else title.of).append(reference)
     last = _bracketed(scene, _conjoined(scene, title, _bracketed(scene, last), kind, scope=scope))
+    after = scene.hit(last)
+    if kind == "body" and after is not None and after.kind == "country" and not scene.ends(last):
+        last = after.last if scene.lower(after.last) in {"and", ",", ".", ";", "&"} else last  # `of the Ministry of X Malaysia and`
     kept = not (kind == "place" and (title.of or len(title.to) > 1)) if scope else kind != "country" and _says_little(title)
     if kept:
         title.parts.append(f"{lead} {scene.words(reference.first, last)}")
@@ -316,7 +329,9 @@ def _closed_run(scene: Scene, title: Title, first: int, known: int) -> int:
     apposed = scene.lower(title.first - 1) in {",", "("} and not scene.breaks[title.first]
     marked = scene.ends(number) or scene.lower(number) in _CLOSING
     if known > first:
-        return number if apposed and marked and scene.lower(known) == "and" and number == known + 2 else known
+        over = scene.ends(number) or scene.lower(number) in {";", ".", ")"}
+        wide = over and number <= known + 5 and scene.lower(known + 1) not in _GIVEN
+        return number if apposed and marked and scene.lower(known) == "and" and (wide or number == known + 2) else known
     joined = number - first < 3 or any(scene.lower(each) == "and" for each in range(first, number))
     closed = scene.lower(number) == "," and scene.capital(number + 1)
     return number if closed or (apposed and marked and joined) else first

@@ -19,6 +19,7 @@ _GOVERNMENT: Final = frozenset(section("titles", "government"))
 _ACTING: Final = frozenset({"acting", "interim"})
 _TIMES: Final = pairs("titles", "times")
 _NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
+_PRINCES: Final = frozenset({"amir", "emir", "sultan"})
 _PRESIDED: Final = frozenset({"council", "assembly", "commission", "committee", "board", "bank", "senate", "parliament", "house"})
 _MERE: Final = frozenset({"delegation", "mission", "team", "family", "party", "group", "public", "audience", "panel", "jury"})
 _NEW: Final = frozenset(
@@ -67,7 +68,8 @@ def _possessed(scene: Scene, owner: Title, title: Title) -> bool:
 def _counterparts(scene: Scene, titles: list[Title]) -> None:
     """`her Colombian counterpart`: the title named before, of another country."""
     for number, title in enumerate(titles):
-        before = next((each for each in reversed(titles[:number]) if not each.plural and each.noun in _GOVERNMENT), None)
+        held = [each for each in reversed(titles[:number]) if not each.plural and each.noun in _GOVERNMENT]
+        before = next((each for each in held if each.noun == held[0].noun and len(each.parts) > 1), held[0] if held else None)
         own = {"my", "our"} & {scene.lower(each) for each in range(title.first - 2, title.first)}
         if title.noun in PEERS and before is not None and not own and (title.noun == "counterpart" or title.of):
             title.words, title.noun, title.capital, title.common = before.words, before.noun, True, "counterpart"
@@ -167,6 +169,8 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
         and scene.capital(last)
         and not scene.ends(last)
     )
+    if noun in _PRINCES and capital and not _of_prince(scene, start, last):
+        return False
     if (noun in _NAMES and capital and inside) or (noun in {"general", "justice"} and not scene.capital(last)):
         return False
     if noun in _ROLES and scene.lower(last) == ":":
@@ -180,6 +184,12 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
         scoped = noun in _HEADING and scene.lower(last) == "(" and _closed_in(scene, last)
         return (scoped or scene.lower(last) in {"of", "for"}) and scene.lower(start - 1) not in {"to", "will", "would"}
     return noun != "prince"
+
+
+def _of_prince(scene: Scene, start: int, last: int) -> bool:
+    """Whether `Amir`, `Emir`, `Sultan` is meant as the office: `the Amir`, `Emir of X`, `Kuwaiti Emir`; else it is a given name."""
+    owned = scene.hit(start - 1) is not None or scene.lower(start - 1) in {"the", "s", "deputy", "crown"}
+    return (owned and not scene.breaks[start]) or scene.lower(last) == "of" or is_honorific(scene, last)
 
 
 def _closed_in(scene: Scene, number: int) -> bool:
