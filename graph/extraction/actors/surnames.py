@@ -1,7 +1,7 @@
 """Persons by one word of a name that the text gave in full: `Rojas`, `Al-Busaidi`, `Kim`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graph.extraction.annotations import ActorDraft, ActorMention
@@ -26,10 +26,20 @@ def find_surnames(scene: Scene, actors: Sequence[ActorDraft], taken: Sequence[tu
     A word that several persons share is the one's who was named last before it; one that also stands in small letters is none.
     """
     owners = _owners(scene, actors)
+    bearers = _bearers(actors)
     covered = _covered(scene, taken)
+    reached = 0
     for number, token in enumerate(scene.tokens):
+        if number < reached or covered[number] or scene.hidden[number] or not scene.capital(number):
+            continue
+        again = _again(scene, number, bearers, covered)
+        if again is not None:
+            actor, reached = again
+            start, end = scene.span(number, reached)
+            yield ActorMention(start, end, scene.text[start:end], actor.key, "reference.surname", reference=True)
+            continue
         keys = owners.get(token.lower)
-        if keys is None or covered[number] or scene.hidden[number] or not scene.capital(number):
+        if keys is None:
             continue
         first, last = _whole(scene, number, covered)
         if _within_another(scene, first, last, covered):
@@ -37,6 +47,40 @@ def find_surnames(scene: Scene, actors: Sequence[ActorDraft], taken: Sequence[tu
         actor = _nearest(keys, token.start)
         start, end = scene.span(first, last)
         yield ActorMention(start, end, scene.text[start:end], actor.key, "reference.surname", reference=True)
+
+
+def _bearers(actors: Sequence[ActorDraft]) -> dict[str, list[tuple[ActorDraft, list[str]]]]:
+    """Persons with the words of their names, by each word with which a part of the name may begin."""
+    found: dict[str, list[tuple[ActorDraft, list[str]]]] = {}
+    for actor in actors:
+        words = [fold(word) for word in _WORD.findall(actor.name)] if actor.kind == "person" else []
+        for word in dict.fromkeys(words[:-1]):
+            found.setdefault(word, []).append((actor, words))
+    return found
+
+
+def _again(
+    scene: Scene, number: int, bearers: Mapping[str, Sequence[tuple[ActorDraft, list[str]]]], covered: Sequence[bool]
+) -> tuple[ActorDraft, int] | None:
+    """Who is named again by two or more words of his name in their order, and the token behind them."""
+    best: tuple[ActorDraft, int] | None = None
+    for actor, words in bearers.get(scene.lower(number), ()):
+        at, place = number, words.index(scene.lower(number))
+        while (
+            at < len(scene.tokens)
+            and scene.lower(at) in words[place:]
+            and not covered[at]
+            and not (at > number and scene.breaks[at])
+        ):
+            place = words.index(scene.lower(at), place) + 1
+            at += 1
+            while scene.lower(at) in _JOINS and scene.joined(at) and scene.lower(at + 1) in words[place:]:
+                at += 1
+        if place - words.index(scene.lower(number)) > 1 and at - number > 1 and (best is None or at > best[1]):
+            best = actor, at
+    if best is None or _within_another(scene, number, best[1], covered):
+        return None
+    return best
 
 
 def _owners(scene: Scene, actors: Sequence[ActorDraft]) -> dict[str, list[ActorDraft]]:

@@ -10,7 +10,7 @@ from graph.extraction.events.participant_zones import attendance, zones
 from graph.extraction.events.participants import taking_part
 from graph.extraction.text.views import ACTOR, PERSON, SentenceView
 
-__all__ = ["RollCall", "attended", "is_open", "present_in"]
+__all__ = ["GATHERINGS", "RollCall", "attended", "is_open", "present_in"]
 
 _THOSE: Final = (
     r"(?:speakers?|panel(?:l?ists?)?|participa\w+|attend\w*|guests?|delegat\w+|took\s+part|taking\s+part|members?|present|presence|representatives|signatories|dignitaries"
@@ -33,6 +33,10 @@ _BEFORE_THAT: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_COME: Final = frozenset({"planned", "proposed"})
+GATHERINGS: Final = frozenset(
+    {"meeting", "consultation", "session", "conference", "training", "ceremony", "signing", "exhibition"}
+)
+"""Types of events at which people come together."""
 _LONGEST_ROW: Final = 400
 _SENTENCE: Final = re.compile(
     rf"[.!?][”\"’']?\s*$|\b(?:said|was|were|is|are|has|have|will|met|held|signed|thanked|noted)\b(?![^{PERSON}{ACTOR}]*[{PERSON}])"
@@ -68,7 +72,10 @@ def _is_row(view: SentenceView) -> bool:
 
 def attended(view: SentenceView, events: Sequence[EventDraft], current: EventDraft | None) -> EventDraft | None:
     """The event of which the sentence tells who was there: what is told as past was no happening still to come."""
-    if current is None or current.status not in _TO_COME or _WAS.search(view.masked) is None:
+    if current is None:
+        told = [event for event in events if event.type in GATHERINGS and event.in_text]
+        return told[0] if len(told) == 1 else None
+    if current.status not in _TO_COME or _WAS.search(view.masked) is None:
         return current
     return next((event for event in reversed(events) if event.main and event.status not in _TO_COME), current)
 

@@ -20,6 +20,7 @@ from graph.extraction.events.schedule import find_schedules
 from graph.extraction.events.schedule_rows import schedule_events
 from graph.extraction.events.sequels import equates, is_another, sign_as, signs_unnamed
 from graph.extraction.events.series import is_overview, spread
+from graph.extraction.events.speakers import add_speakers
 from graph.extraction.instruments.instruments import Instruments
 from graph.extraction.text.views import LONGEST, SentenceView, view_of
 
@@ -52,6 +53,7 @@ class _Release:
     roll: RollCall = field(default_factory=RollCall)
     planned: bool = False
     read: int = 0
+    untold: list[tuple[SentenceView, EventDraft | None]] = field(default_factory=list)
 
 
 def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[tuple[int, int]] = ()) -> list[EventDraft]:
@@ -84,6 +86,7 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
     for release in releases.values():
         release.events = spread(release.events, release.overviews)
         settle(annotated, release.report, release.events)
+        add_speakers(annotated, release.untold, release.events)
     rows = [event for calendar in calendars for event in calendar_events(annotated, instruments, calendar)]
     rows += schedule_events(annotated, instruments, schedule)
     told = unite_reports(annotated, [(release.report, release.events) for release in releases.values()])
@@ -122,6 +125,7 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     event = (_referred(release, back[0]) if referring else None) or attended(view, release.events, release.current)
     if not told and event is not None and (referring or (attendance(view) and not elsewhere)):
         present_in(annotated, view, event, referring)
+    release.untold.append((view, release.current))
 
 
 _MEANT_ONLY: Final = re.compile(
@@ -149,8 +153,9 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
         return False
     if not _substantial(frame) and not (signs_unnamed(frame) and release.current is not None):
         return False
-    if release.current is not None and equates(frame) and compatible(annotated, release.current, event, strangers=True):
-        absorb(release.current, event, retype=True)
+    same = _equal(annotated, release, frame) if equates(frame) else None
+    if same is not None:
+        absorb(same, event, retype=True)
         return True
     for known in reversed(release.events):
         if frame.view.block_kind == "list-item" and not (event.name and known.name):
@@ -198,6 +203,16 @@ def _follow(annotated: Annotated, release: _Release, frame: Frame) -> None:
             )
 
 
+def _equal(annotated: Annotated, release: _Release, frame: Frame) -> EventDraft | None:
+    """What `this` means in `this is the second visit this year`: the event at hand, else the last of the family."""
+    event = frame.event
+    if event.start is not None and len(event.start) == _YEAR:
+        event.start = event.end = None
+    known = [one for one in [release.current, *reversed(release.events)] if one is not None]
+    return next((one for one in known if compatible(annotated, one, event, strangers=True)), None)
+
+
+_YEAR: Final = 4
 _CIRCLE: Final = 4
 
 
@@ -290,15 +305,28 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
     ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
     one = bool(ours and theirs) and known.name is None and event.name is None and (ours <= theirs or theirs <= ours)
     if not frame.finite:
+        again = _definite(frame) or _is_same_word(known, frame)
         return (one and known.status == event.status) or (
-            event.name is None and _definite(frame) and (not event.actors() or bool(known.actors() & event.actors()))
+            event.name is None and again and (not event.actors() or bool(known.actors() & event.actors()))
         )
-    if one and not known.main and known.rule.startswith("events.adjunct"):
+    if (
+        one
+        and not known.main
+        and known.rule.startswith("events.adjunct")
+        and not (known.name and trigger.determiner in {"a", "an"})
+    ):
         return True
     told = known.main or provisional or (known.name is None and trigger.determiner == "the")
     if not told or is_another(frame) or (ours - theirs and theirs - ours and trigger.determiner != "the"):
         return False
     return provisional or bool(known.actors() & event.actors()) or not event.actors()
+
+
+def _is_same_word(known: EventDraft, frame: Frame) -> bool:
+    """`were discussed at political consultations`: the word for the event at hand, without date and place of its own."""
+    event, trigger = frame.event, frame.trigger
+    alike = known.main and known.rule.rpartition(".")[2] == trigger.word.replace(" ", "-")
+    return alike and trigger.determiner == "" and event.start is None and event.place is None and trigger.form == "adjunct"
 
 
 def _definite(frame: Frame) -> bool:

@@ -63,8 +63,8 @@ _OTHER_TIME: Final = re.compile(
 )
 _ATTENDANCE: Final = cued(
     r"\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"
-    r"|(?:was|were)\s+(?:also\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined(?:\s+(?:by|the|them|him|her|in)|(?=\s*:))|chair(?:ed|ing)\b"
-    r"|co-chair(?:ed|ing)?|moderat(?:ed|ing|or)|speakers?|spoke|speaking|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"
+    r"|(?:was|were)\s+(?:(?:also|jointly|\w+ly)\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined(?:\s+(?:by|the|them|him|her|in)|(?=\s*:))|chair(?:ed|ing|s\s+of)\b"
+    r"|co-?chair\w*|(?:will|is|are|due|expected|scheduled|set)\s+(?:also\s+)?(?:to\s+)?(?:be\s+)?(?:jointly\s+)?(?:chair|attend|speak|address|open|close|join|lead|head|moderate|participate|deliver|facilitate|preside|represent|accompany|grace|inaugurate|keynote|take\s+part)(?:ed|ing)?|led\s+(?:his|her|their|the)\s+(?:respective\s+)?(?:[\w-]+\s+)?delegations?|moderat(?:ed|ing|or|es)|speakers?|spoke(?!\s+(?:up|out|for)\b)|speaking(?!\s+(?:up|out|for)\b)|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"
     r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
     r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|looked\s+on|witness(?:ed|es)|watched\s+(?:by|over)|present\s+(?:too|also|were|was)|(?:was|were)\s+(?:also\s+)?(?:there|at\s+hand|on\s+hand)"
     r"|in\s+the\s+room|in\s+attendance|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"

@@ -135,9 +135,17 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
     return not venue and not _ONLY_WROTE.match(after)
 
 
+_READ_BY: Final = re.compile(
+    r"\b(?:speech|address|message|remarks|statement|greetings?)\s+(?:that\s+was\s+)?(?:delivered|read|conveyed|presented)\s+(?:out\s+)?(?:(?:on|in)\s+(?:his|her)\s+(?:behalf|name)\s+)?by\s[^.;]*,\s*(?:the\s+)?[\x01\x02\s,]*$",
+    re.IGNORECASE,
+)
+
+
 def _represented(view: SentenceView, place: Zone) -> bool:
     """Whether somebody else stands in for the person: `represented by`, `on behalf of the Minister, NAME`."""
     after = _APPOSITION.sub("", view.masked[place[1] :])
+    if re.match(r",?\s+[a-z]", after) and _READ_BY.search(view.masked[: place[0]]) is not None:
+        return True
     return _ABSENT_AFTER.match(after) is not None or _ABSENT_BEFORE.search(view.masked[: place[0]]) is not None
 
 

@@ -50,7 +50,7 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
     start, end = sentence.start, sentence.end
     text = annotated.text[start:end]
     actors = [mention for mention in annotated.actors_in(start, end) if not _is_gathering(annotated, mention)]
-    posts = annotated.posts_in(start, end)
+    posts = [post for post in annotated.posts_in(start, end) if not _is_verb(annotated.text, post)]
     block = annotated.blocks[sentence.block]
     names = [
         (a, b)
@@ -73,8 +73,17 @@ def view_of(annotated: Annotated, instruments: Instruments, sentence: Sentence) 
             mark = PERSON if person else ACTOR
             masked[mention.start - start : mention.end - start] = mark * (mention.end - mention.start)
     places = [m for m in annotated.mentions_in(start, end, "place", "country") if not _inside_name(m, actors, posts)]
-    plain = "".join(masked).replace("\n", " ").replace("\t", " ")
+    plain = _STYLE.sub(lambda match: PERSON * len(match[0]), "".join(masked).replace("\n", " ").replace("\t", " "))
     return SentenceView(start, text, plain, block.kind, block.report, actors, posts, annotated.dates_in(start, end), places)
+
+
+_STYLE: Final = re.compile(
+    r"(?<![\w.-])(?:(?:(?:(?:His|Her|Their)\s+)?(?:Excellenc(?:y|ies)|(?:Royal\s+|Serene\s+)?Highness(?:es)?|Majest(?:y|ies)|Eminence|Grace|Holiness|Beatitude|Worship|Honou?r),?(?:\s+the)?"
+    r"|H\.\s?E|HE|H\.\s?R\.\s?H|HRH|H\.\s?M|Mr|Mrs|Ms|Miss|Mme|Madam|Drs?|Prof|Professor|(?:The\s+)?(?:(?:Most|Rt\.?|Right)\s+)?(?:Hon|Honou?rable|Hon['’]ble)"
+    r"|Sir|Dame|Lord|Lady|(?:Al-)?Sh(?:ei|ai|ey)kh|Amb|Gen|Lt|Col|Maj|Brig|Capt|Cdr|Adm|Rev|Fr|Msgr|Mgr|Archbishop|Bishop|Cardinal|Engr?|Ing|Sen|Rep|Datuk|Dato[’']?|Tan\s+Sri|Daw)"
+    rf"\.?,?\s+)+(?={PERSON})"
+)
+"""A style before a name: part of the person, whose full stop ends no clause."""
 
 
 _GATHERING: Final = re.compile(
@@ -86,6 +95,16 @@ def _is_gathering(annotated: Annotated, mention: ActorMention) -> bool:
     """Whether a body no list has is by its name a happening: `Foreign Office Talks`."""
     actor = annotated.actor(mention.actor)
     return actor.kind != "person" and actor.id is None and _GATHERING.search(actor.name) is not None
+
+
+_VERB: Final = re.compile(r"(?:co-?)?(?:chairs?|heads?|hosts?|leads?)\b")
+_MODAL: Final = re.compile(r"\b(?:will|to|would|shall|may|can|could|jointly|then|also|not)\s+$")
+
+
+def _is_verb(text: str, post: PostMention) -> bool:
+    """Whether what looks like an office is a verb: `will co-chair the session`."""
+    bare = post.person is None and _VERB.match(post.text) is not None
+    return bare and _MODAL.search(text[max(0, post.start - 12) : post.start]) is not None
 
 
 def _inside_name(place: Mention, actors: Sequence[ActorMention], posts: Sequence[PostMention]) -> bool:
