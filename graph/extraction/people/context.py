@@ -1,29 +1,20 @@
-"""Persons that no title stands beside: by styles, given names, countries in brackets, what they do."""
+"""Persons that no title stands beside: by styles, given names, what they do."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from graph.extraction.lexicon import section
 from graph.extraction.people.holders import Person
-from graph.extraction.people.lists import singular
-from graph.extraction.people.names import honorifics_end, name_at, name_before, past_honorifics
-from graph.extraction.people.title_parts import Title
-from graph.extraction.text.scene import Hit, Scene
+from graph.extraction.people.names import honorifics_end, name_at, past_honorifics
+from graph.extraction.text.scene import Scene
 
-__all__ = ["bracketed_people", "shouted", "untitled"]
+__all__ = ["shouted", "untitled"]
 
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _BEFORE: Final = frozenset(section("people", "before a person"))
 _STYLES: Final = frozenset(section("people", "styles"))
 _OF_PERSONS: Final = frozenset(section("people", "of a person"))
 _GIVEN: Final = frozenset(section("people", "given names"))
-_SEPARATORS: Final = frozenset({";", ",", "and", "&"})
-_DELEGATES: Final = frozenset(
-    {"ambassador", "minister", "president", "prime minister", "representative", "commissioner", "secretary", "envoy", "delegate"}
-)
 _RELATED: Final = frozenset({"deputy", "successor", "predecessor", "spouse", "wife", "husband", "daughter", "colleague", "host"})
-_FAR: Final = 150
 
 
 def untitled(scene: Scene, number: int) -> Person | None:
@@ -71,45 +62,6 @@ def _affiliated(scene: Scene, end: int) -> bool:
     if body is not None and body.first == end + 1 + the:
         return word != "("
     return hit is not None and hit.first == end + 1 + the and hit.kind in {"un", "igo", "country"}
-
-
-def bracketed_people(scene: Scene, titles: Sequence[Title], taken: Sequence[bool]) -> Iterator[Person]:
-    """`A B (Kenya); C D (Peru) and E F (Oman)`: at least two, holders of the office that was named before in the plural."""
-    chains: list[list[tuple[int, int, Hit, int]]] = []
-    for entry in _bracketed(scene, taken):
-        following = chains[-1][-1][3] if chains else -1
-        while scene.lower(following) in _SEPARATORS and following < entry[0]:
-            following += 1
-        if chains and honorifics_end(scene, following) == entry[0]:
-            chains[-1].append(entry)
-        else:
-            chains.append([entry])
-    for chain in chains:
-        office = _office(titles, chain[0][0]) if len(chain) > 1 else None
-        for first, last, hit, _ in chain if len(chain) > 1 else ():
-            own = [replace(office, first=first, head=first, last=last, plural=False, of=[hit])] if office is not None else []
-            yield Person(first, last, "person.list", own)
-
-
-def _bracketed(scene: Scene, taken: Sequence[bool]) -> Iterator[tuple[int, int, Hit, int]]:
-    """Names with a country in brackets after them: first, last, country, end of the brackets."""
-    for hit in scene.hits:
-        opens = hit.first - 1
-        closes = next((number for number in range(hit.last, hit.last + 4) if scene.lower(number) == ")"), None)
-        if hit.kind != "country" or scene.lower(opens) != "(" or closes is None or scene.breaks[opens]:
-            continue
-        first = name_before(scene, opens)
-        if first is not None and not any(taken[first:opens]):
-            yield first, opens, hit, closes + 1
-
-
-def _office(titles: Sequence[Title], position: int) -> Title | None:
-    """The office named last in the plural and of no one country: `seven ambassadors`."""
-    near = [title for title in titles if title.plural and position - _FAR < title.last <= position and title.noun in _DELEGATES]
-    if not near or any(isinstance(each, Hit) and each.kind == "country" for each in near[-1].of):
-        return None
-    words = singular(near[-1])
-    return replace(near[-1], words=words, parts=[words, *near[-1].parts[1:]], to=list(near[-1].to))
 
 
 def shouted(scene: Scene, person: Person) -> bool:

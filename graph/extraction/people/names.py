@@ -12,6 +12,7 @@ _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
 _NOT_NAMES: Final = frozenset(section("titles", "not names"))
 _ALSO_NAMES: Final = frozenset({"amir", "emir", "sultan", "hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"})
+_PRINCES: Final = frozenset({"amir", "emir", "sultan"})
 _TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAMES
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 8
@@ -28,6 +29,8 @@ _SHORT: Final = frozenset(
 )
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
 _SURNAMES: Final = frozenset(section("people", "also surnames"))
+_COUNTRY_SURNAMES: Final = frozenset(section("people", "countries as surnames"))
+_GIVEN: Final = frozenset(section("people", "given names"))
 _NAMED_AFTER: Final = frozenset(section("people", "named after persons"))
 _PUBLIC: Final = frozenset(
     {"international", "national", "state", "memorial", "public", "general", "teaching", "central", "grand"}
@@ -93,7 +96,7 @@ def name_at(scene: Scene, first: int, *, lone: bool) -> int | None:
         words += scene.lower(number) not in _PARTICLES or scene.capital(number)
         full += scene.tokens[number].end - scene.tokens[number].start > 1
         number = stop
-    if words and _ends_in_word(scene, number):
+    if words and (_ends_in_word(scene, number) or _ends_in_country(scene, first, number)):
         number, words = number + 1, words + 1
     while number > first and _trails(scene, number - 1):
         number -= 1
@@ -110,6 +113,14 @@ def _ends_in_word(scene: Scene, number: int) -> bool:
         return False
     following = scene.tokens[number + 1].text if not scene.ends(number + 1) else ""
     return not following[:1].isupper() and not following[:1].isdigit() and scene.body(number) is None
+
+
+def _ends_in_country(scene: Scene, first: int, number: int) -> bool:
+    """Whether a surname that is also a country's name ends the name here: `Winston Jordan`."""
+    hit = scene.hit(number)
+    if hit is None or hit.last != number + 1 or scene.ends(number) or scene.lower(number) not in _COUNTRY_SURNAMES:
+        return False
+    return scene.lower(first) in _GIVEN and not scene.capital(number + 1)
 
 
 def _names_a_place(scene: Scene, number: int) -> bool:
@@ -181,7 +192,7 @@ def _part(scene: Scene, number: int, words: int) -> int | None:
     if scene.lower(number) in _PARTICLES and not word[0].isupper():
         joined = scene.lower(number + 1) == "-" and scene.joined(number + 1)
         return number + 1 + joined if words and _goes_on(scene, number) else None
-    begins_as_title = scene.lower(number) in _ALSO_NAMES and not words
+    begins_as_title = scene.lower(number) in _ALSO_NAMES - _PRINCES and not words
     return _with_joins(scene, number + 1) if _is_word(scene, number) and not begins_as_title else None
 
 

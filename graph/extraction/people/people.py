@@ -5,10 +5,11 @@ from typing import Final
 
 from graph.extraction.lexicon import section
 from graph.extraction.people.appointments import appointed
-from graph.extraction.people.context import bracketed_people, shouted, untitled
+from graph.extraction.people.context import shouted, untitled
 from graph.extraction.people.holders import Person
 from graph.extraction.people.lists import listed_people
 from graph.extraction.people.names import honorifics_end, is_honorific, name_at, name_before
+from graph.extraction.people.rows import bracketed_people, row_people
 from graph.extraction.people.title_parts import Title, state_of
 from graph.extraction.text.scene import Body, Hit, Scene
 
@@ -61,8 +62,9 @@ def find_people(scene: Scene, titles: list[Title]) -> list[Person]:
     for title in titles:
         for first, last, post in listed_people(scene, title, taken) if title.plural else ():
             _take(people, Person(first, last, "person.list", [post]), taken)
-    for person in bracketed_people(scene, titles, taken):
-        _take(people, person, taken)
+    for person in (*bracketed_people(scene, titles, taken), *row_people(scene, titles, taken)):
+        if not any(taken[person.first : person.last]):
+            _take(people, person, taken)
     for number in range(len(scene.tokens)):
         may = scene.capital(number) and not taken[number] and not scene.hidden[number]
         found = untitled(scene, number) if may else None
