@@ -298,7 +298,8 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
     """Whether the frame tells of `known` rather than of another happening of the kind."""
     event, trigger = frame.event, frame.trigger
     provisional = known is release.current and not known.main and event.name is None and event.start is None
-    if not compatible(annotated, known, event, strangers=provisional) or _named_apart(annotated, known, event):
+    taken_up = known is release.current and _takes_up(frame)
+    if not compatible(annotated, known, event, strangers=provisional or taken_up) or _named_apart(annotated, known, event):
         return False
     if event.name and known.name:
         return True
@@ -319,7 +320,14 @@ def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: Event
     told = known.main or provisional or (known.name is None and trigger.determiner == "the")
     if not told or is_another(frame) or (ours - theirs and theirs - ours and trigger.determiner != "the"):
         return False
-    return provisional or bool(known.actors() & event.actors()) or not event.actors()
+    return provisional or taken_up or bool(known.actors() & event.actors()) or not event.actors()
+
+
+def _takes_up(frame: Frame) -> bool:
+    """`… is co-chairing the meeting with …`: a bare phrase, of which no other body follows."""
+    trigger, text = frame.trigger, frame.view.masked
+    bare = frame.event.name is None and trigger.determiner in {"the", "this"} and frame.finite
+    return bare and re.match(r"\s+(?:of|between|on|about|held|in)\b", text[trigger.np_end :]) is None
 
 
 def _is_same_word(known: EventDraft, frame: Frame) -> bool:
