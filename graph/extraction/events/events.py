@@ -13,8 +13,10 @@ from graph.extraction.events.calendar import calendar_events, find_calendars
 from graph.extraction.events.frames import Frame, read_frames
 from graph.extraction.events.itinerary import stops_of
 from graph.extraction.events.localities import settle_places
-from graph.extraction.events.merge import absorb, compatible, persons_of, same_date, same_family
+from graph.extraction.events.merge import absorb, compatible, same_date, same_family
+from graph.extraction.events.notices import find_notices, join_notices, notice_events
 from graph.extraction.events.participant_zones import attendance
+from graph.extraction.events.repeats import repeats, substantial
 from graph.extraction.events.reports import settle, unite_reports
 from graph.extraction.events.schedule import find_schedules
 from graph.extraction.events.schedule_rows import schedule_events
@@ -27,7 +29,7 @@ from graph.extraction.text.views import LONGEST, SentenceView, view_of
 __all__ = ["find_events"]
 
 _BACKGROUND: Final = re.compile(
-    r"\b(?:earlier|previously|(?:a|one|two|three|few|several)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|before|earlier)|day\s+before"
+    r"\b(?:earlier(?!\s+(?:in\s+the\s+day|today|this|that))|previously|(?:a|one|two|three|few|several)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|(?:before|earlier)(?=\s*[,.;]|$))|day\s+before(?=\s*[,.;]|\s+yesterday)"
     r"|last\s+(?:year|month|week)|recall(?:ed|s)?|follows|since\s+\d{4})\b",
     re.IGNORECASE,
 )
@@ -63,6 +65,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
     for key, release in releases.items():
         release.opened = key not in titled
     headlines: list[SentenceView] = []
+    notices = find_notices(annotated, skip)
+    skip = [*skip, *((notice.start, notice.end) for notice in notices)]
     calendars = find_calendars(annotated.text, annotated.document.body, skip)
     skip = [*skip, *((calendar.start, calendar.end) for calendar in calendars)]
     schedule = find_schedules(annotated, skip)
@@ -90,6 +94,7 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
     rows = [event for calendar in calendars for event in calendar_events(annotated, instruments, calendar)]
     rows += schedule_events(annotated, instruments, schedule)
     told = unite_reports(annotated, [(release.report, release.events) for release in releases.values()])
+    rows += join_notices(told, notice_events(annotated, instruments, notices))
     settle_places(annotated, told)
     return [*rows, *told]
 
@@ -151,7 +156,7 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     event = frame.event
     if frame.trigger.form == "refer" and _take_back(release, frame):
         return False
-    if not _substantial(frame) and not (signs_unnamed(frame) and release.current is not None):
+    if not substantial(frame) and not (signs_unnamed(frame) and release.current is not None):
         return False
     same = _equal(annotated, release, frame) if equates(frame) else None
     if same is not None:
@@ -160,7 +165,7 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     for known in reversed(release.events):
         if frame.view.block_kind == "list-item" and not (event.name and known.name):
             continue
-        if known.part_of is not event and event.part_of is not known and _repeats(annotated, release, frame, known):
+        if known.part_of is not event and event.part_of is not known and repeats(annotated, release.current, frame, known):
             known.rule = event.rule if frame.finite and known.rule.startswith("events.adjunct") else known.rule
             absorb(known, event, retype=frame.finite and not known.in_text and release.opened)
             known.in_text = known.in_text or release.opened
@@ -284,96 +289,6 @@ def _is_meal(event: EventDraft) -> bool:
     return event.rule.rpartition(".")[2].rpartition("-")[2] in {"lunch", "dinner", "breakfast", "luncheon"}
 
 
-_PAIR: Final = 2
-"""Persons of a bilateral meeting, which is no conference that is named after it."""
-
-
-def _named_apart(annotated: Annotated, known: EventDraft, event: EventDraft) -> bool:
-    """Whether a conference with a name follows a meeting of two."""
-    pair = known.name is None and known.type == "meeting" and len(persons_of(annotated, known)) == _PAIR
-    return pair and event.name is not None and event.type == "conference"
-
-
-def _repeats(annotated: Annotated, release: _Release, frame: Frame, known: EventDraft) -> bool:
-    """Whether the frame tells of `known` rather than of another happening of the kind."""
-    event, trigger = frame.event, frame.trigger
-    provisional = known is release.current and not known.main and event.name is None and event.start is None
-    taken_up = known is release.current and _takes_up(frame)
-    if not compatible(annotated, known, event, strangers=provisional or taken_up) or _named_apart(annotated, known, event):
-        return False
-    if event.name and known.name:
-        return True
-    ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
-    one = bool(ours and theirs) and known.name is None and event.name is None and (ours <= theirs or theirs <= ours)
-    if not frame.finite:
-        again = _definite(frame) or _is_same_word(known, frame)
-        return (one and known.status == event.status) or (
-            event.name is None and again and (not event.actors() or bool(known.actors() & event.actors()))
-        )
-    if (
-        one
-        and not known.main
-        and known.rule.startswith("events.adjunct")
-        and not (known.name and trigger.determiner in {"a", "an"})
-    ):
-        return True
-    told = known.main or provisional or (known.name is None and trigger.determiner == "the")
-    if not told or is_another(frame) or (ours - theirs and theirs - ours and trigger.determiner != "the"):
-        return False
-    return provisional or taken_up or bool(known.actors() & event.actors()) or not event.actors()
-
-
-def _takes_up(frame: Frame) -> bool:
-    """`… is co-chairing the meeting with …`: a bare phrase, of which no other body follows."""
-    trigger, text = frame.trigger, frame.view.masked
-    bare = frame.event.name is None and trigger.determiner in {"the", "this"} and frame.finite
-    return bare and re.match(r"\s+(?:of|between|on|about|held|in)\b", text[trigger.np_end :]) is None
-
-
-def _is_same_word(known: EventDraft, frame: Frame) -> bool:
-    """`were discussed at political consultations`: the word for the event at hand, without date and place of its own."""
-    event, trigger = frame.event, frame.trigger
-    alike = known.main and known.rule.rpartition(".")[2] == trigger.word.replace(" ", "-")
-    return alike and trigger.determiner == "" and event.start is None and event.place is None and trigger.form == "adjunct"
-
-
-def _definite(frame: Frame) -> bool:
-    """`the meeting with …`, `his visit to …`: one that the reader knows."""
-    determiner = frame.trigger.determiner
-    return determiner == "the" or (
-        determiner in {"this", "that", "his", "her", "their", "its", "these"} and not is_another(frame)
-    )
-
-
-def _substantial(frame: Frame) -> bool:
-    """Whether enough is said to speak of a happening of its own."""
-    event, form = frame.event, frame.trigger.form
-    if event.name:
-        return True
-    if form == "verb":
-        return _told_by_verb(frame)
-    if form == "finite":
-        return bool(event.participants or event.start or event.place)
-    if frame.trigger.determiner == "the" and form == "adjunct":
-        return bool(event.actors() and (event.start or event.place))
-    return bool(event.actors() or event.place or event.start)
-
-
-def _told_by_verb(frame: Frame) -> bool:
-    """Two who do it, or one and what such a verb needs besides."""
-    event, word = frame.event, frame.trigger.word
-    if word == "launched":
-        return bool(event.participants and event.start) or len(event.actors()) >= 2
-    if word in {"met", "held"} and event.participants and (event.start or event.place):
-        return True
-    if word in {"inaugurated", "briefed"} and event.start:
-        return True
-    return len(event.actors()) >= 2 or (
-        word in {"signed", "visited", "presented", "received", "elected", "appointed", "honoured", "inaugurated"}
-        and bool(event.participants)
-    )
-
-
 def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     """A headline repeats what the text tells; it stands alone only where the text tells of nothing."""
     for frame in read_frames(annotated, view):
@@ -395,6 +310,6 @@ def _headline(annotated: Annotated, release: _Release, view: SentenceView) -> No
             if known.status == "planned" and frame.event.status in {"cancelled", "postponed"}:
                 known.status = frame.event.status
                 known.evidence_of["status"] = list(frame.event.evidence)
-        elif not any(event.main for event in release.events) and frame.trigger.form != "refer" and _substantial(frame):
+        elif not any(event.main for event in release.events) and frame.trigger.form != "refer" and substantial(frame):
             frame.event.main = True
             release.events.append(frame.event)

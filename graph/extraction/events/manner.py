@@ -19,6 +19,8 @@ _MARKS: Final = re.compile(
     re.IGNORECASE,
 )
 """An event dedicated to an opening is that opening."""
+_OPENS: Final = re.compile(r"\W*(?:[Aa]t|[Ii]n|[Dd]uring)\s+an?\s+")
+"""`At a ceremony on …, … were accredited`."""
 _SOLEMN: Final = frozenset({"signing", "appointment", "ceremony", "exhibition", "training", "conference"})
 
 
@@ -37,7 +39,10 @@ def fold(view: SentenceView, triggers: Sequence[Trigger], events: Sequence[Event
         for other, known in zip(triggers, events, strict=True):
             if (
                 other.form in {"verb", "finite"}
-                and other.end <= trigger.start
+                and (
+                    other.end <= trigger.start
+                    or (_OPENS.fullmatch(before) is not None and other.type == "ceremony" == trigger.type)
+                )
                 and (_same(known, event) or (marks and other.word == "event"))
             ):
                 absorb(known, event, retype=marks)

@@ -17,6 +17,10 @@ _ORDINAL: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"([\w’'+&.-]+)(?:\s+\((?:the\s+)?[“\"‘]?[A-Z][\w&/’+-]{1,12}[”\"’]?\))?[\s-]*$")
 """A word, and the short form in brackets between it and the noun: `Steering Committee (PSC) Meeting`."""
+_LENGTH: Final = re.compile(
+    r"\d+-(?:minutes?|hours?|days?|weeks?|months?|years?|members?|pages?|points?|nations?|persons?|strong|odd)", re.IGNORECASE
+)
+"""`a 90-minute meeting`: how long or how big, no name."""
 _NUMBERS: Final = re.compile(r"\d{1,2}[.):]?")
 """What counts items and hours and belongs to no name."""
 _NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
@@ -95,7 +99,7 @@ def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: li
     head_capital = head[0].isupper() and start > 0 and not shouted
     ordinal = any(_ORDINAL.match(word) for word in modifiers)
     capitals = [] if shouted else [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
-    coded = not shouted and any(re.search(r"\d|^[A-Z]{2,}$|\+", word) for word in modifiers)
+    coded = not shouted and any(re.search(r"\d|^[A-Z]{2,}$|\+", word) and not _LENGTH.fullmatch(word) for word in modifiers)
     if not ordinal and _MANY.fullmatch(head):
         return None, end
     tail_end, tail_capital = _tail(view, end, wide=ordinal)
@@ -114,13 +118,19 @@ def _tail(view: SentenceView, position: int, *, wide: bool) -> tuple[int, bool]:
     while match := _TAIL.match(view.masked, end):
         if any(date.start - view.start <= match.end() < date.end - view.start for date in view.dates):
             break
-        stop = _phrase_end(view, match.end(), wide=wide)
+        stop = _before_dates(view, match.end(), _phrase_end(view, match.end(), wide=wide))
         text = view.text[match.end() : stop]
         if stop == match.end() or not (wide or re.match(r"[A-Z“\"]", text)):
             break
         capital = capital or re.search(r"[A-Z]", text) is not None
         end = stop
     return end, capital
+
+
+def _before_dates(view: SentenceView, start: int, stop: int) -> int:
+    """`stop`, or where a day named behind `start` begins: `the Committee this morning`."""
+    first = min((d.start - view.start for d in view.dates if start < d.start - view.start < stop and d.kind != "year"), default=stop)
+    return len(view.text[:first].rstrip()) if first < stop else stop
 
 
 def _phrase_end(view: SentenceView, position: int, *, wide: bool) -> int:

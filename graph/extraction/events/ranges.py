@@ -95,7 +95,18 @@ def _complement_end(view: SentenceView, trigger: Trigger) -> int:
     ):
         return trigger.np_end
     stop = _COMPLEMENT_STOP.search(view.masked, trigger.np_end)
-    return stop.start() if stop else len(view.masked)
+    end = stop.start() if stop else len(view.masked)
+    comma = view.masked.find(",", trigger.np_end, end)
+    opens = _ADVERBIAL.match(view.masked[: trigger.np_start]) is not None and comma > 0
+    return comma if opens and not re.match(r"\s+(?:between|among)\b", view.masked[trigger.np_end :]) else end
+
+
+_ADVERBIAL: Final = re.compile(
+    rf"^(?:[^:;.]{{1,60}}:\s+)?\W*(?:\w+\s+){{0,3}}(?:during|within|in\s+the\s+(?:framework|course|margins?)\s+of|(?:as\s+)?part\s+of|on\s+the\s+(?:sidelines|margins|occasion)\s+of|following|after|at|before|ahead\s+of|prior\s+to)\s+"
+    rf"(?:[^,.;{ACTOR}{PERSON}]*\s)?$",
+    re.IGNORECASE,
+)
+"""An adverbial before the main clause, which ends at the comma."""
 
 
 def _without(ranges: Sequence[Zone], hole: Zone) -> list[Zone]:

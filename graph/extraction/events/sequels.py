@@ -11,7 +11,7 @@ from graph.extraction.events.frames import Frame
 __all__ = ["equates", "is_another", "sign_as", "signs_unnamed"]
 
 _EQUATES: Final = re.compile(
-    r"^(?:It|This|The\s+(?:\w+\s+)?(?:event|meeting|conference|seminar|workshop|training|course|forum|session|visit|gathering|summit|consultations|talks))\s+(?:\w+ly\s+)?(?:is|was|were|marks|marked|became|represents?|constitutes?)\s+"
+    r"^(?:It|This|The\s+(?:\w+\s+)?(?:event|meeting|conference|seminar|workshop|training|course|forum|session|visit|tour|trip|gathering|summit|consultations|talks|call|ceremony|reception|round))\s+(?:\w+ly\s+)?(?:is|was|were|marks|marked|became|represents?|constitutes?)\s+"
     r"(?:also\s+|already\s+)?(?:the\s+|their\s+|its\s+|his\s+|her\s+|a\s+|an\s+)?$"
 )
 """`The event is the fifth seminar of …`: another word for the one told before."""
@@ -29,6 +29,10 @@ _RECALLED: Final = re.compile(
 )
 
 
+_NEXT: Final = re.compile(
+    r"\b(?:then|also|later|afterwards|subsequently|thereafter|next|separately|in\s+the\s+(?:morning|afternoon|evening)|that\s+(?:afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
 _THEN: Final = re.compile(r"\b(?:then|also|afterwards|subsequently|later)\s+$", re.IGNORECASE)
 
 
@@ -42,7 +46,8 @@ def is_another(frame: Frame) -> bool:
     around = text[max(0, trigger.np_start - 24) : trigger.end + (14 if trigger.form == "verb" else 0)]
     if _RECALLED.search(text[: trigger.np_start]) or (trigger.word == "signed" and _THEN.search(text[: trigger.start])):
         return True
-    fresh = trigger.form == "finite" and trigger.determiner in {"a", "an"} and not frame.event.actors()
+    new = trigger.form == "finite" and trigger.determiner in {"a", "an"}
+    fresh = new and (not frame.event.actors() or _NEXT.search(text[: trigger.np_start]) is not None)
     return fresh or _ANOTHER.search(around) is not None
 
 

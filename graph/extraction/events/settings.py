@@ -75,6 +75,8 @@ def _is_place(view: SentenceView, found: Mention) -> bool:
     before, after = view.masked[: found.start - view.start], view.masked[found.end - view.start :]
     if _SEAT_BEFORE.search(before) or _TOPIC_BEFORE.search(before):
         return False
+    if re.search(r"\bfrom\s+$", before) and re.match(r"\s+(?:to|for|via|back)\b", after):
+        return False  # where a journey begins
     if _PLACE_BEFORE.search(before) or re.search(r"\(\s*$", before):
         return True
     if found.kind == "country" and _TOWN.search(before):
@@ -125,10 +127,23 @@ def _set_date(event: EventDraft, view: SentenceView, trigger: Trigger, dates: Se
     kept = [d for d in dates if not _ORIGINALLY.search(view.masked[: d.start - view.start])]
     dates = kept if kept and event.status not in {"postponed", "cancelled"} else dates
     best = min(dates, key=lambda d: (d.kind not in _STRONG_DATES, abs(d.start - view.start - trigger.end)))
-    event.start, event.end = best.edtf, best.edtf_end
+    event.start, event.end = best.edtf, best.edtf_end or _until(view, best)
     event.evidence_of["start"] = [view.stay if view.end - view.start <= 600 else (best.start, best.end)]
     if event.end:
         event.evidence_of["end"] = list(event.evidence_of["start"])
+
+
+_UNTIL: Final = re.compile(
+    r"\b(?:until|till|through|(?:to\s+)?(?:ends?|concludes?|closes?|finish(?:es)?|wraps?\s+up|continues?|runs?|lasts?)\s+(?:on|to|until|till|through))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _until(view: SentenceView, first: DateMention) -> str | None:
+    """`begins on 5 July and will continue till 9 July`: the last day, told apart from the first."""
+    later = (d for d in view.dates if d.start > first.end and d.kind == "day" and d.edtf > first.edtf and "X" not in first.edtf)
+    found = next((d for d in later if _UNTIL.search(view.masked[: d.start - view.start])), None)
+    return found.edtf if found is not None and first.kind == "day" and len(first.edtf) == len(found.edtf) else None
 
 
 _TOWN: Final = re.compile(
@@ -164,7 +179,15 @@ def _set_destination(event: EventDraft, view: SentenceView, trigger: Trigger) ->
         ]
 
 
+_ORIGIN: Final = re.compile(r"\bfrom\s+(?:(?:the|all|across|both)\s+)*$", re.IGNORECASE)
+"""Where those who met come from."""
+
+
 def _set_place(event: EventDraft, view: SentenceView, trigger: Trigger, places: Sequence[Mention]) -> None:
+    left = [place for place in places if re.search(r"\bfrom\s+(?:the\s+)?$", view.masked[: place.start - view.start])]
+    places = [place for place in places if place not in left] or places
+    if event.type != "visit":
+        places = [place for place in places if not _ORIGIN.search(view.masked[: place.start - view.start])]
     cities = [place for place in places if place.kind == "place"]
     unlisted = None if cities else _unlisted_town(view, places)
     if unlisted is not None:

@@ -21,7 +21,7 @@ _CALLED_OFF: Final = (
     (
         "cancelled",
         re.compile(
-            r"\b(?:cancel(?:l?ed|s)|called\s+off|did\s+not\s+take\s+place|(?:could|would)\s+not\s+(?:be\s+held|take\s+place)|was\s+aborted)\b",
+            r"\b(?:cancel(?:l?ed|s)|called\s+off|(?:did|does|do|will|would)\s+not\s+(?:now\s+|after\s+all\s+)?(?:take\s+place|be\s+held|go\s+ahead|proceed)|(?:could|would)\s+not\s+(?:be\s+held|take\s+place)|was\s+aborted)\b",
             re.IGNORECASE,
         ),
     ),
@@ -33,6 +33,17 @@ _CALLED_OFF: Final = (
         ),
     ),
 )
+_OFF_LATER: Final = re.compile(
+    r"(?:(?!\b(?:which|that|who|where|when|will|discuss\w*|said|met|held|hosted|and\s+\w+ed)\b)[^.;:]){0,300}?\b(?:has|have|had|was|were|is|are|been|be)\s+(?:(?:been|again|now|also|being|\w+ly)\s+)*"
+    r"(?:cancel(?:l?ed)|called\s+off|aborted|postponed|put\s+off|deferred|put\s+back|pushed\s+back)\b",
+    re.IGNORECASE,
+)
+"""A trip of many stops and travellers that, at the end of a long clause, `has been postponed`."""
+_PROPOSED_AFTER: Final = re.compile(
+    r"(?:\s+[\w\x01\x02]+){0,4}?,?\s+(?:(?:which|that)\s+)?(?:(?:was|is|has\s+been)\s+)?(?:proposed|suggested|mooted)\s+(?:by|for)\b",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(r"next\s+(?!day\b|morning\b|week\b|month\b|year\b)", re.IGNORECASE)
 _PROPOSED: Final = re.compile(
     r"\b(?:idea\s+of|propos(?:al|ed|es|ing)\s+(?:to|of)|initiative\s+(?:to|of)|suggest(?:ed|ion)|invit(?:ed|ation|es|ing)\s+(?:[\w\x01\x02]+\s+){0,4}to)\s+(?:\w+\s+){0,4}$",
     re.IGNORECASE,
@@ -47,7 +58,7 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(
-    r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|supposed|to\s+(?:send|visit|travel|meet|hold|host|be\s+held|take\s+place|begin|open|sign|receive|attend|have))\b",
+    r"\b(?:was|were|had\s+been)\s+(?:due|scheduled|supposed|to\s+(?!be\s+(?:seen|found|welcomed|expected)\b)[a-z]+)\b",
     re.IGNORECASE,
 )
 _SET: Final = re.compile(
@@ -60,9 +71,10 @@ _NOW: Final = re.compile(
     re.IGNORECASE,
 )
 _DUE: Final = re.compile(
-    r"\s+(?:\([^()]*\)\s*,?\s*)?"
+    r"\s+(?:\([^()]*\)\s*)?,?\s*"
     r"(?:(?:that|which)\s+[\w\x01\x02’' -]{1,40}?\s(?:will|is\s+going\s+to|are\s+going\s+to|is\s+to|are\s+to)\s+\w+"
-    r"|due|to\s+be\s+held|scheduled|planned|that\s+will|which\s+will|to\s+take\s+place)\b"
+    r"|(?:which\s+is\s+|that\s+is\s+|now\s+)*(?:due|scheduled|planned|set|slated|foreseen|expected)|that\s+will|which\s+will"
+    r"|,?\s*to\s+(?:be\s+(?:held|hosted|organi[sz]ed|convened|co-?hosted)|take\s+place|begin|open|convene|start|meet))\b"
 )
 
 
@@ -76,13 +88,21 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
     before, after = view.masked[: trigger.np_start], view.masked[trigger.np_end :]
     own = view.masked[trigger.np_start : trigger.np_end]
     near = before[-50:] + own + after[:120]
-    off = next((status for status, pattern in _CALLED_OFF if pattern.search(near)), None)
+    clause = after[: far.end()] if (far := _OFF_LATER.match(after)) is not None else ""
+    off = next((status for status, pattern in _CALLED_OFF if pattern.search(near) or pattern.search(clause)), None)
     if off is not None:
         return off
+    if _PROPOSED_AFTER.match(after):
+        return "proposed"
+    if _NEXT.match(own) and not _PAST.search(after[:60]):
+        return "planned"
     if _PROPOSED.search(before):
         return "proposed"
     told = trigger.form in {"finite", "verb"}
-    to_come = told and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
+    done = told and (_CAME_TO.search(before) is not None or (trigger.form == "verb" and _is_past(before, own)))
+    to_come = (
+        told and not done and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
+    )
     meant = told and _MEANT.search(before[-40:] + own) is not None
     set_for = told and _SET.match(after) is not None
     due = trigger.form == "adjunct" and _DUE.match(after) is not None
@@ -92,6 +112,26 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
         if (now and told) or trigger.form == "planned" or to_come or meant or set_for or due or _later(start, published)
         else "held"
     )
+
+
+_DONE: Final = re.compile(
+    r"\b(?:met|held|took|visited|attended|hosted|discussed|opened|concluded|saw|talked|spoke|arrived|travell?ed|flew|landed|left|departed|reached|toured|came|went|sat|gathered)(?:\s[^.;:,]{0,40})?$",
+    re.IGNORECASE,
+)
+_MODAL: Final = re.compile(
+    r"\b(?:will|shall|would|to|be|been|being|is|are|was|were|have|has|had)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_CAME_TO: Final = re.compile(
+    r"\b(?:arrived|travell?ed|flew|landed|came|went|was\s+in|were\s+in|visited)\b[^.;:]{0,120}?\s(?:to\s+(?:attend|join|open|address|chair|co-?chair|take\s+part\s+in|participate\s+in)|for)\s+(?:the\s+|an?\s+|its\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+"""`flew to … to attend the summit`: who came was there."""
+
+
+def _is_past(before: str, own: str) -> bool:
+    """Whether the verb itself is in the past tense."""
+    match = _DONE.search((before + own).rstrip())
+    return match is not None and _MODAL.search(before[: match.start()]) is None
 
 
 def is_to_come(view: SentenceView, start: str | None, published: str | None) -> bool:

@@ -105,7 +105,7 @@ def _verbs(view: SentenceView, nouns: Sequence[Trigger]) -> list[Trigger]:
             start, end = _verb_place(match)
             told = word == "held" and any(t.form == "finite" and t.end <= start for t in nouns)
             again = any(w == word and a < match.end() and match.start() < b for w, a, b in spans)
-            if told or again or any(a <= start < b for a, b in taken) or (word == "launched" and _opens(view, end, nouns)):
+            if told or again or any(a <= start < b for a, b in taken) or (word in _OF_GATHERINGS and _opens(view, end, nouns)):
                 continue
             taken.append((start, end))
             spans.append((word, start - 1 if len(match[0]) > 40 else match.start(), match.end()))
@@ -147,6 +147,7 @@ def _told_from(masked: str, position: int) -> int:
     return said[-1] if said else 0
 
 
+_OF_GATHERINGS: Final = frozenset({"launched", "received"})
 _YEARS_OF: Final = re.compile(
     r"\b(?:International|World|European|Global|UN|United Nations)\s+(?:Year|Decade|Day|Week)\s+(?:of|for|against|on)\s+(?:the\s+)?"
     r"[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|to)\s+)*[A-Z][\w’'-]*)*"

@@ -66,6 +66,15 @@ _MISSION: Final = re.compile(
     r"\b(?:a|an|the|fact-finding|joint|trade|business|high-level|solidarity|goodwill|mediation|assessment|monitoring|observer|observation|working)\s*$",
     re.IGNORECASE,
 )
+_CALL: Final = re.compile(
+    r"(?:\b(?:a|an|the|his|her|their|this|that|during|separate|second|first|phone|video|telephone|joint|\d{1,2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day['’]s)|['’]s?)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_CALLED: Final = re.compile(
+    rf"\s+(?:(?:with|between|among|took|today|yesterday|was\s+held|lasted|came)\b|(?:on|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,2}}[{ACTOR}]*{PERSON})|\s*[.,]",
+    re.IGNORECASE,
+)
+"""`a call on the Minister`, `the call with …`; never `the call for peace`."""
 _STAY: Final = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _COMPOUND: Final = re.compile(
     r"[\s-]+(?:rooms?|halls?|cent(?:re|er)s?|venues?|agendas?|documents?|outcomes?|tables?|partners?|chair|chairmanship|secretariat|officials?|process(?:es)?|mechanisms?|points?|reports?"
@@ -75,7 +84,8 @@ _COMPOUND: Final = re.compile(
 )
 """Nouns that a noun of a happening stands before: `training centre`, `election observers`."""
 _IDIOMS: Final = re.compile(
-    r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of)\b", re.IGNORECASE
+    r"\b(?:in\s+(?:close\s+)?consultation\s+with|in\s+the\s+event\s+of|of\s+course|in\s+the\s+course\s+of|tours?\s+of\s+duty|duty\s+tours?|tour\s+de\s+force|state\s+of\s+play)\b",
+    re.IGNORECASE,
 )
 
 
@@ -120,6 +130,8 @@ def _is_no_event(word: str, before: str, after: str) -> bool:
         return _is_no_course(word, before) or after.startswith(" of")
     if word in {"event", "events"}:
         return _EVENT.search(before) is None and not after.startswith(" of")
+    if word in {"call", "calls"}:
+        return _CALL.search(before) is None or _CALLED.match(after) is None
     if word in {"stay", "stays"}:
         return _STAY.search(before) is None or re.match(r"\s+(?:in|at)\b", after) is None
     return word in {"mission", "missions"} and _MISSION.search(before) is None
