@@ -11,6 +11,7 @@ __all__ = ["group_names"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʻ-][^\W_]+)*")
 
+_FATHERS: Final = frozenset({"bin", "ibn", "bint", "binti", "ould"})
 _SONS: Final = frozenset({"bin", "ibn", "ben", "bint", "binti", "ould", "al", "el"})
 
 
@@ -62,6 +63,9 @@ def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _one_word(word: str, long: tuple[str, ...]) -> bool:
     """Whether one word is the name that a person goes by: the last, the first, or a long one between."""
+    own = [each for number, each in enumerate(long) if number == 0 or long[number - 1] not in _FATHERS]
+    if len(long) > 2 and word in long and word not in own:
+        return False  # the father's name: `Zayed` in `Abdullah bin Zayed Al Nahyan`
     if len(long) > 2:
         return word in {long[-1], long[0]} or (len(word) > 3 and word in long)
     return len(word) > 2 and word in {long[-1], long[0]}

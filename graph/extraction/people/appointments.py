@@ -28,14 +28,35 @@ _WIDE: Final = 45
 def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Person]) -> None:
     """Give persons the offices that they are said to hold or to be elected to."""
     held = {id(title) for person in people for title in person.titles}
-    ends = {person.last: person for person in people}
+    ends = _surnames(scene, people) | {person.last: person for person in people}
     for stack in stacks:
         if stack[0].plural or id(stack[0]) in held:
             continue
         first = _before_articles(scene, stack[0].first)
-        person = _subject(scene, first, ends) or _as(scene, first, ends) or _pronoun(scene, first, stack, people)
+        person = _apposed(scene, first, ends) or _subject(scene, first, ends) or _as(scene, first, ends) or _pronoun(scene, first, stack, people)
         if person is not None:
             person.titles = [*person.titles, *stack]
+
+
+def _surnames(scene: Scene, people: Sequence[Person]) -> dict[int, Person]:
+    """Where a surname stands alone after its holder was named in full: the token after it."""
+    known: dict[str, Person] = {}
+    for person in people:
+        if person.last - person.first > 1 and len(scene.lower(person.last - 1)) > 2:
+            known.setdefault(scene.lower(person.last - 1), person)
+    found = {}
+    for number in scene.numbers(frozenset(known)):
+        person = known[scene.lower(number)]
+        if number >= person.last and scene.capital(number) and scene.hit(number) is None and not scene.capital(number + 1):
+            found[number + 1] = person
+    return found
+
+
+def _apposed(scene: Scene, first: int, ends: dict[int, Person]) -> Person | None:
+    """`SURNAME, a former TITLE,`: an apposition to a name in short."""
+    if scene.lower(first) == "former" or (scene.lower(first - 1) == "," and not scene.breaks[first]):
+        return ends.get(first - 1) if scene.lower(first) in _ARTICLES and scene.lower(first - 1) == "," else None
+    return None
 
 
 def _before_articles(scene: Scene, number: int) -> int:

@@ -14,6 +14,7 @@ _BEFORE: Final = frozenset(section("people", "before a person"))
 _STYLES: Final = frozenset(section("people", "styles"))
 _OF_PERSONS: Final = frozenset(section("people", "of a person"))
 _GIVEN: Final = frozenset(section("people", "given names"))
+_CALLINGS: Final = frozenset(section("people", "callings"))
 _RELATED: Final = frozenset({"deputy", "successor", "predecessor", "spouse", "wife", "husband", "daughter", "colleague", "host"})
 
 
@@ -31,7 +32,7 @@ def untitled(scene: Scene, number: int) -> Person | None:
     before = scene.lower(number - 1) if not scene.breaks[number] else ""
     related = before in _RELATED or (before == "," and scene.lower(number - 2) in _RELATED)
     introduced = related or before in _BEFORE or (before == "of" and scene.lower(number - 2) in _OF_PERSONS)
-    if introduced or _given(scene, number, end) or _affiliated(scene, end) or scene.lower(end) in _SPEECH:
+    if introduced or _given(scene, number, end) or _affiliated(scene, end) or _described(scene, end) or scene.lower(end) in _SPEECH:
         return Person(past_honorifics(scene, number, end), end, "person.verb")
     return None
 
@@ -40,6 +41,19 @@ def _given(scene: Scene, first: int, end: int) -> bool:
     """Whether a run of capitals begins with a given name and is no part of a longer name."""
     whole = scene.ends(end) or not scene.capital(end)
     return scene.lower(first) in _GIVEN and whole and not (scene.lower(end) == "-" and scene.joined(end))
+
+
+def _described(scene: Scene, end: int) -> bool:
+    """`NAME, a career diplomat`, `NAME, 52,`: said to be a person after the comma."""
+    if scene.lower(end) != "," or scene.ends(end):
+        return False
+    if scene.lower(end + 1).isdigit() and scene.lower(end + 2) == "," and len(scene.lower(end + 1)) == 2:
+        return True
+    if scene.lower(end + 1) not in {"a", "an", "the", "one", "who", "whose"}:
+        return False
+    words = [scene.lower(number) for number in range(end + 2, end + 8)]
+    stop = next((number for number, word in enumerate(words) if word in {",", ".", ";", "of", "from", "in"}), len(words))
+    return scene.lower(end + 1) in {"who", "whose"} or any(word in _CALLINGS for word in words[:stop])
 
 
 def _styled(scene: Scene, number: int) -> Person | None:

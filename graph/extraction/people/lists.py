@@ -130,6 +130,10 @@ def singular(title: Title) -> str:
     """The title of one of them: `foreign ministers` as `Foreign minister`."""
     words = title.words.split()
     last = words[-1]
-    words[-1] = _SINGULAR.get(last.lower()) or last.removesuffix("s")
+    stem, dash, chosen = last.partition("-")  # `Ambassadors-designate`
+    if chosen in {"designate", "elect"}:
+        words[-1] = f"{stem.removesuffix('s')}{dash}{chosen}"
+    else:
+        words[-1] = _SINGULAR.get(last.lower()) or last.removesuffix("s")
     text = " ".join(words)
     return text[:1].upper() + text[1:]

@@ -60,7 +60,7 @@ def honorifics_end(scene: Scene, number: int) -> int:
         elif number > first and word == "(" and (inside := _bracketed(scene, number)) is not None:
             number = inside
         elif word in _HONORIFICS and (scene.capital(number) or word in {"the", "honorable", "honourable", "excellency"}):
-            if scene.lower(number + 1) != "." and len(word) == 1 and not _burmese(scene, number):
+            if len(word) == 1 and not (_excellency(scene, number) or _burmese(scene, number)):
                 break
             followed = (scene.lower(number + 1) in _HONORIFICS and scene.capital(number + 1)) or scene.lower(number + 1) == "("
             lone = word in _TITLES
@@ -70,6 +70,13 @@ def honorifics_end(scene: Scene, number: int) -> int:
         else:
             break
     return number
+
+
+def _excellency(scene: Scene, number: int) -> bool:
+    """Whether a letter belongs to `H.E.`, `H.H.`, `H.R.H.`, to no name of initials (`E.P. NAME`)."""
+    opens = scene.lower(number) == "h" and scene.lower(number + 2) in {"e", "h", "m", "r"}
+    goes_on = scene.lower(number - 2) in {"h", "r"} and scene.joined(number)
+    return scene.lower(number + 1) == "." and (opens or goes_on)
 
 
 def _burmese(scene: Scene, number: int) -> bool:
@@ -235,7 +242,8 @@ def _free(scene: Scene, number: int, words: int) -> bool:
     hit = scene.hit(number)
     if hit is None:
         return True
-    if hit.kind not in _OPEN or hit.last - hit.first > 1:
+    apart = words > 1 and hit.kind == "place" and scene.lower(number - 1) in _PARTICLES  # `B. De La Vega`
+    if hit.kind not in _OPEN or (hit.last - hit.first > 1 and not apart):
         return False
     if words:
         return True

@@ -15,7 +15,7 @@ from graph.extraction.text.scene import Body, Hit, Scene
 
 __all__ = ["find_people"]
 
-_GLUE: Final = frozenset({"and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/"})
+_GLUE: Final = frozenset({"and a", "and an", ", and a", ", a", "and also", "and concurrently", ", concurrently", "and", ",", ", and", ", the", "and the", "-", ", and the", "&", "as well as", ";", "/", "cum"})
 _APPOSITION: Final = frozenset(section("people", "before a title in apposition"))
 _STYLES: Final = frozenset(section("people", "styles"))
 _POST_NOMINALS: Final = frozenset(section("titles", "post-nominals"))
@@ -219,12 +219,21 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
     after = _after(scene, last, taken, comma=True)
+    if before is not None and after is not None and _of_others(before, stack):
+        before = None
     if before is not None and after is not None and not before.titles and _speaks(scene, stack[0], after):
         before = None
     if before is not None and (after is None or not before.titles or _has_own_title(scene, after[1])):
         before.titles = [*before.titles, *stack]
         return before
     return Person(*after, "person.title-comma-name", stack) if after is not None else None
+
+
+def _of_others(person: Person, stack: list[Title]) -> bool:
+    """Whether the titles are of another state than those that the person has: `Prince A, the UAE's Minister of X, B`."""
+    mine = {each.key for title in stack for each in title.of if isinstance(each, Hit) and each.kind in _STATE}
+    theirs = {each.key for title in person.titles for each in (state_of(one) for one in title.of) if each is not None}
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _speaks(scene: Scene, title: Title, name: tuple[int, int]) -> bool:
@@ -288,7 +297,7 @@ def _before(scene: Scene, number: int, taken: list[bool], people: list[Person]) 
 
 def _apposed(scene: Scene, end: int, taken: list[bool], people: list[Person]) -> Person | None:
     """The name before the comma, dash or bracket at `end`."""
-    end = _before_letters(scene, end)
+    end = _before_letters(scene, _before_letters(scene, end))
     if scene.lower(end - 1) == ")":
         end = next((each for each in range(end - 2, max(0, end - 12), -1) if scene.lower(each) == "("), end)
     end = _before_country(scene, end)

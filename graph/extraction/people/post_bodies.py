@@ -29,6 +29,7 @@ _SPOKEN_FOR: Final = frozenset({"represented", "led", "headed", "included", "inc
 _SERVING: Final = re.compile(
     r"^(?:to|of) (?:the )?(?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government|Treasury)\b"
 )
+_PARTS: Final = frozenset({"side", "delegation", "part", "behalf", "government", "team"})
 _SIGNING: Final = frozenset({"country", "un", "igo", "org"})
 _MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
 _BESIDE: Final = 3
@@ -44,8 +45,8 @@ def body_of(cast: Cast, stack: Sequence[Title], number: int, titles: Sequence[Ti
     if title.noun == "ambassador":
         return _embassy(cast), "post.home"
     if not all(_of_state(each) or (each.noun in _RANKS and each is not title) for each in stack):
-        return _spoken_of(cast, title), "post.context"
-    side = _side(cast, title)
+        return _spoken_of(cast, title) or _of_companion(cast, title), "post.context"
+    side = _side(cast, title) or _listed_for(cast, title)
     return (side, "post.stack") if side is not None else _at_home(cast, title, titles)
 
 
@@ -221,6 +222,11 @@ def _abroad(cast: Cast, title: Title) -> str | None:
     return _accredited(cast, title) if title.noun != "representative" and not _of_state(title) else None
 
 
+def _of_companion(cast: Cast, title: Title) -> str | None:
+    """`accompanied by the Director of Health, A`: the state of the one who is accompanied."""
+    return companion_state(cast, title) if title.noun in {"director", "director general", "chief", "head"} else None
+
+
 def _peer(cast: Cast, title: Title) -> str | None:
     """The body other than a state whose president, commissioner … was named before: `the Vice-President`, `Commissioner X`."""
     if _named_in_short(cast.scene, title):
@@ -296,6 +302,20 @@ def _side(cast: Cast, title: Title) -> str | None:
         hit = before or after
         if hit is not None or scene.lower(number) != "that":
             return cast.key_of(hit) if hit is not None and hit.kind in _STATE else None
+    return None
+
+
+def _listed_for(cast: Cast, title: Title) -> str | None:
+    """`Taking part for X were A, TITLE; B, TITLE`: the country whose people the sentence lists."""
+    scene = cast.scene
+    start, _ = _sentence(scene, title.first)
+    for number in range(title.first - 1, start - 1, -1):
+        hit = scene.hit(number)
+        if hit is None or hit.kind not in _STATE or scene.lower(hit.last) not in {"were", "was", "included", "comprised", ":"}:
+            continue
+        before = hit.first - 1 - (scene.lower(hit.first - 1) == "the")
+        if scene.lower(before) in {"for", "from"} or (scene.lower(before) == "of" and scene.lower(before - 1) in _PARTS):
+            return cast.key_of(hit)
     return None
 
 

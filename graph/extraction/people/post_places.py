@@ -1,5 +1,6 @@
 """Of which state an office is that names none: the heading it stands under, the country visited, where the embassy is."""
 
+import re
 from typing import Final
 
 from graph.extraction.actors.actors import Cast
@@ -29,19 +30,36 @@ _LOCAL: Final = frozenset({"to", "in", "visited", "visiting", "visits", "at"})
 _ARTICLES: Final = frozenset({"the", "his", "her", "its", "new", "then"})
 _ENVOYS: Final = frozenset({"ambassador", "consul", "consul general", "charge d'affaires", "counsellor", "counselor", "attache"})
 _EMBASSY: Final = ("embassy", "high commission", "consulate")
+_LISTS: Final = re.compile(r"\b(?:meet|talk|audience|call|visit|lunch|dinner|reception)", re.IGNORECASE)
 _NEAR: Final = 6
-_BACK: Final = 90
+_BACK: Final = 110
 _HEADER: Final = 60
 _BLOCKS: Final = 7
 _FOLLOWS: Final = 9
-_WITHIN: Final = 14
+_WITHIN: Final = 36
 _GOING: Final = frozenset({"visited", "visits", "visit", "arrived", "arrives", "traveled", "travelled", "travels", "flew"})
 _BESIDES: Final = frozenset({"accompanied", "along", "together", "joined", "flanked", "assisted"})
 
 
 def state_of_place(cast: Cast, title: Title) -> str | None:
     """The country of an office of state whose title names none; None where its place says nothing."""
-    return _headed(cast, title) or _visited(cast, title) or _host(cast, title)
+    return _row_place(cast, title) or _headed(cast, title) or _visited(cast, title) or _host(cast, title)
+
+
+def _row_place(cast: Cast, title: Title) -> str | None:
+    """`10 June, Samarkand (Uzbekistan) - meeting with TITLE`: the country that the line gives as the place of its event."""
+    scene, number = cast.scene, title.first
+    while number > 0 and "\n" not in scene.text[scene.tokens[number - 1].end : scene.tokens[number].start]:
+        number -= 1
+    for each in range(number, title.first):
+        hit = scene.hit(each)
+        if hit is not None and hit.kind in {"country", "place"} and scene.lower(each - 1) in {"(", ","}:
+            after = hit.last + (scene.lower(hit.last) == ")")
+            if scene.lower(after) in {"-", ":"} and scene.breaks[after] | scene.breaks[after + 1] and _LISTS.search(
+                scene.words(after, title.first)
+            ):
+                return _other(cast, _place(cast, each) or "") if _place(cast, each) else None
+    return None
 
 
 def _headed(cast: Cast, title: Title) -> str | None:
@@ -67,7 +85,7 @@ def _visited(cast: Cast, title: Title) -> str | None:
     if not _is_met(scene, title.first - 1):
         return None
     number = title.first - 1
-    while number > max(0, title.first - _BACK) and not scene.breaks[number]:
+    while number > max(0, title.first - _BACK):
         key = _place(cast, number)
         hit = scene.hit(number)
         if key is not None and hit is not None and scene.lower(hit.first - 1 - (scene.lower(hit.first - 1) == "the")) in _LOCAL:

@@ -125,7 +125,7 @@ def _again(title: Title, account: Account | None, mention: PersonMention, whose:
         return False
     known = [set(re.findall(r"\w+", post.title.lower())) for post in account.posts]
     words = set(re.findall(r"\w+", label(title).lower()))
-    short = " " not in mention.text and (rule == "post.home" or any(words <= each for each in known))
+    short = " " not in mention.text and any(words & each if rule == "post.home" else words <= each for each in known)
     return short or (of is None and rule == "post.own" and any(title.noun in post.title.lower() for post in account.posts))
 
 

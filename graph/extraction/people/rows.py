@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 def row_people(scene: Scene, titles: Sequence[Title], taken: Sequence[bool]) -> Iterator[Person]:
     """Lines `A B, Kenya`, `Kenya - A B`, `A B (Kenya) - Trade and Industry`: at least two, one right after the other."""
-    starts = [number for number in range(len(scene.tokens)) if scene.breaks[number] or _new_line(scene, number)]
+    starts = [number for number in range(len(scene.tokens)) if number == 0 or _new_line(scene, number)]
     chain: list[Row] = []
     for start, stop in [*pairwise(starts), (starts[-1], len(scene.tokens))] if starts else []:
         row = _row(scene, start, stop) if stop - start < _LONG * 2 else None

@@ -8,6 +8,7 @@ from graph.extraction.people.title_parts import Title
 
 __all__ = ["label"]
 
+_IN_OFFICE: Final = re.compile(r"^(?:outgoing|incumbent|sitting|visiting|newly[ -]appointed)\s+", re.IGNORECASE)
 _FOREIGN: Final = re.compile(r"\b(?:foreign affairs|foreign) minister\b", re.IGNORECASE)
 _EXTERNAL: Final = re.compile(r"\bexternal affairs minister\b", re.IGNORECASE)
 _FOR_FOREIGN: Final = re.compile(r"\bminister for (?:the )?foreign affairs\b", re.IGNORECASE)
@@ -26,6 +27,7 @@ def label(title: Title) -> str:
         prefix = ""
     text = prefix + _by_portfolio(words) + "".join(part if part.startswith(",") else f" {part}" for part in complements)
     text = text.title() if text.isupper() and len(text) > 4 else text
+    text = _IN_OFFICE.sub("", text)
     text = _FOR_FOREIGN.sub("Minister of Foreign Affairs", text)
     text = f"{title.time} {text}" if title.time else text
     return text[:1].upper() + text[1:]

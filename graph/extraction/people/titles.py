@@ -7,7 +7,7 @@ from typing import Final
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.people.names import honorifics_end, is_honorific, name_at, name_before
 from graph.extraction.people.title_complements import read_complements
-from graph.extraction.people.title_parts import FIRST_WORDS, PEERS, RANKS, Title, modified_head
+from graph.extraction.people.title_parts import FIRST_WORDS, PEERS, RANKS, Reference, Title, modified_head
 from graph.extraction.text.scene import Hit, Scene
 
 __all__ = ["find_titles"]
@@ -88,8 +88,9 @@ def _officer(scene: Scene, number: int) -> Title | None:
     after = hit.last + (scene.lower(hit.last) == ",")
     named = name_at(scene, honorifics_end(scene, after), lone=False) is not None
     article = scene.lower(number - 1) in {"the", "new"}
+    served = scene.lower(number - 1) in {"as", "former", "a", "then", "next", "outgoing"}
     before = scene.lower(number - 1 - article) == "," and name_before(scene, number - 1 - article) is not None
-    if not named and not before:
+    if not named and not before and not served:
         return None
     words = scene.words(number, hit.last)
     title = Title(
@@ -205,6 +206,8 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
         return
     number, possessive = _possessor(scene, number, floor)
     reference = scene.body(number) or scene.hit(number)
+    if reference is not None and scene.lower(reference.first - 1) == "/" and scene.joined(reference.first):
+        reference = _first_of_two(scene, reference)  # `PAHO/WHO Representative`
     if reference is None or reference.first < floor or (isinstance(reference, Hit) and reference.kind not in _OWNERS):
         return
     if isinstance(reference, Hit) and reference.kind == "country" and not possessive:
@@ -222,6 +225,11 @@ def _owner_before(scene: Scene, title: Title, floor: int) -> None:
         title.parts.insert(0, scene.words(reference.first, reference.last))
         title.head = reference.first
         _modifier_before(scene, title, floor)
+
+
+def _first_of_two(scene: Scene, reference: Reference) -> Reference:
+    other = scene.hit(reference.first - 2)
+    return other if other is not None and other.kind in {"un", "igo", "org"} else reference
 
 
 def _word_before(scene: Scene, title: Title, number: int) -> bool:
