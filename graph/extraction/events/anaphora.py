@@ -17,6 +17,10 @@ from graph.extraction.text.views import ACTOR, PERSON, SentenceView
 
 __all__ = ["resolve"]
 
+_THAT_DAY: Final = re.compile(
+    r"\b(?:in\s+the|that|the\s+same)\s+(?:morning|afternoon|evening)\b|\b(?:earlier|later)\s+(?:in\s+the|that)\s+day\b",
+    re.IGNORECASE,
+)
 _SAME_DAY: Final = re.compile(
     r"\b(?:the|that)\s+same\s+day\b|\blater\s+(?:that|the\s+same|in\s+the)\s+day\b|\bon\s+that\s+day\b", re.IGNORECASE
 )
@@ -69,6 +73,8 @@ def resolve(annotated: Annotated, known: EventDraft | None, frames: Sequence[Fra
             continue
         if _SAME_DAY.search(view.text) and known.start and len(known.start) == 10:
             event.start, event.end = known.start, None
+        elif event.start is None and known.end is None and _THAT_DAY.search(view.text) and known.start and len(known.start) == 10:
+            event.start = known.start
         _add_subject(annotated, known, frame, told)
         if _THOSE_PRESENT.search(view.text) and persons_of(annotated, event):
             for part in known.participants:

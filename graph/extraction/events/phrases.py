@@ -129,7 +129,9 @@ def _tail(view: SentenceView, position: int, *, wide: bool) -> tuple[int, bool]:
 
 def _before_dates(view: SentenceView, start: int, stop: int) -> int:
     """`stop`, or where a day named behind `start` begins: `the Committee this morning`."""
-    first = min((d.start - view.start for d in view.dates if start < d.start - view.start < stop and d.kind != "year"), default=stop)
+    first = min(
+        (d.start - view.start for d in view.dates if start < d.start - view.start < stop and d.kind != "year"), default=stop
+    )
     return len(view.text[:first].rstrip()) if first < stop else stop
 
 

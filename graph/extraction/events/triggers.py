@@ -54,6 +54,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
     nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
     bodies = [_body_trigger(view, match) for match in _ORDINAL_BODY.finditer(view.masked)]
+    bodies += [_sitting(view, match) for match in _FIRST.finditer(view.masked)]
     found = _openings(view, _heads([trigger for trigger in [*nouns, *bodies] if trigger is not None]))
     if (
         view.block_kind == "list-item"
@@ -105,6 +106,8 @@ def _verbs(view: SentenceView, nouns: Sequence[Trigger]) -> list[Trigger]:
             start, end = _verb_place(match)
             told = word == "held" and any(t.form == "finite" and t.end <= start for t in nouns)
             again = any(w == word and a < match.end() and match.start() < b for w, a, b in spans)
+            if word == "addressed" and not _meets(view, match.end()):
+                continue
             if told or again or any(a <= start < b for a, b in taken) or (word in _OF_GATHERINGS and _opens(view, end, nouns)):
                 continue
             taken.append((start, end))
@@ -160,6 +163,33 @@ def _opens(view: SentenceView, end: int, nouns: Sequence[Trigger]) -> bool:
         t.form == "finite" and end <= t.np_start and re.fullmatch(r"\s*(?:the|its|their|an?)?\s*", view.masked[end : t.np_start])
         for t in nouns
     )
+
+
+_MEETS: Final = re.compile(
+    r"\b(?:Committee|Council|Board|Assembly|Parliament|Conference|Commission|Bureau|Troika|Group|Forum|Congress)\b"
+)
+_FIRST: Final = re.compile(
+    rf"\b((?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual|extraordinary|regular|inaugural)(?:\s+(?:annual|regular|ordinary|extraordinary|ever))?)\s+({ACTOR}+)",
+    re.IGNORECASE,
+)
+"""`hold the first Joint Steering Committee`: the body stands for its session."""
+
+
+def _meets(view: SentenceView, position: int) -> bool:
+    """Whether the body named at `position` is one that sits."""
+    body = re.match(f"{ACTOR}+", view.masked[position:])
+    return body is not None and _MEETS.search(view.text[position : position + body.end()]) is not None
+
+
+def _sitting(view: SentenceView, match: re.Match[str]) -> Trigger | None:
+    """A body with its number that a verb of holding governs."""
+    left = view.masked[: match.start()]
+    determiner = next(iter(re.findall(r"\b(the|its|their|an?)\s+$", left, re.IGNORECASE)), "")
+    form = clause_form(view.masked, match.start(), match.end(), determiner.lower(), ["1st"], named=True)
+    if form not in {"finite", "planned"} or not _meets(view, match.start(2)):
+        return None
+    name = " ".join(view.text[match.start() : match.end()].split())
+    return Trigger("session", match.start(2), match.end(), match.start(), match.end(), form, "session", name, determiner.lower())
 
 
 _ORDINAL_BODY: Final = re.compile(rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)|[IVXL]{{1,6}}|[A-Z]\w+(?:st|nd|rd|th))\s+({ACTOR}+)")

@@ -84,7 +84,7 @@ _PATTERNS: Final = (
     ("honoured", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:{_DEED})"),
     ("celebrated", "ceremony", rf"{_ANY}[^.;]{{0,80}}?\b(?:celebrated|celebrates|marked|commemorated|observed)\s+(?=(?:[\w’'&-]+\s+|{_ANY}+\s+){{0,10}}(?i:days?|anniversary|week|jubilee|nowruz|navruz|nauryz|birthday)\b)"),
     ("honoured", "ceremony", rf"{PERSON}[^.;]{{0,60}}?\b(?:presented|introduced)\s+(?=(?:[\w’'-]+\s+){{0,3}}(?i:commissioners|ambassadors|envoys|officers|members|directors|appointees|judges|observers|officials|winners|laureates)\b[^.;]{{0,120}}\sto\s)"),
-    ("addressed", "session", rf"\b(?:addressed|addresses|briefed|joined|attended|chaired|opened)\s+(?:an?\s+|the\s+)?(?={ACTOR}[^.;]{{0,80}}?\s(?:on|in|at|today|yesterday|this)\b)"),
+    ("addressed", "session", rf"\b(?:addressed|addresses|briefed|attended|attends|chaired|chairs)\s+(?:an?\s+|the\s+)?(?={ACTOR}[^.;]{{0,80}}?\s(?:on|in|at|today|yesterday|this)\b)"),
     ("honoured", "ceremony", rf"\b(?i:{_GROUPS})\s+(?:\w+\s+){{0,2}}(?:{_DEED})"),
     ("signed", "signing", r"\b(?:put|puts|affixed|set|added|append(?:ed|s))\s+(?:his|her|their|its)\s+(?:names?|signatures?|seals?|hands?)\s+(?:to|on|under|beneath)\b"),
     ("signed", "signing", rf"\b(?:{_SIGN}|signs?|signing|inks?|seals?|initials?)\s+(?!(?:with|by|in|on|at|that|without|as)\b)[‘“\"«]?(?=(?:(?:[\w’',-]|{ACTOR})+\s+){{0,6}}[‘“\"«]?(?:{INSTRUMENT}|(?i:{_PAPERS})\b))"),
