@@ -1,5 +1,6 @@
 """Whether a sentence tells of a happening told before, and whether it says enough to tell of one at all."""
 
+import re
 from typing import Final
 
 from graph.extraction.annotations import Annotated
