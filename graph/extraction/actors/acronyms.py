@@ -13,6 +13,7 @@ __all__ = ["learn_bodies"]
 _NO_BODIES: Final = frozenset(section("bodies", "no bodies"))
 _TITLES: Final = frozenset(section("titles", "heads"))
 _LINKS: Final = frozenset({"and", "of", "for", "in", "on", "the", "to", "&", ",", "-"})
+_INSIDE: Final = frozenset({"-", "&", "'", "’"})
 _MOST_WORDS: Final = 14
 
 
@@ -23,6 +24,8 @@ def learn_bodies(scene: Scene) -> None:
         if not _in_brackets(scene, number) or scene.hidden[number] or not _is_short(scene.tokens[number].text):
             continue
         token = scene.tokens[number]
+        if _several(scene, number):
+            continue
         body = scene.body(number - 2) or _widened(scene, number)
         body = _begun_earlier(scene, number, body) if body is not None else None
         if body is not None and _names_owner(scene, number, body):
@@ -40,6 +43,12 @@ def learn_bodies(scene: Scene) -> None:
         if hit is not None:
             scene.remove(hit)
         scene.add_alias(number, body)
+
+
+def _several(scene: Scene, number: int) -> bool:
+    """`Strategic Result Areas (SRAs)`: a sort of things."""
+    word = scene.tokens[number].text
+    return word[-1] == "s" and word[-2].isupper() and scene.lower(number - 2).endswith("s")
 
 
 def _begun_earlier(scene: Scene, number: int, body: Body) -> Body:
@@ -78,7 +87,7 @@ def _widened(scene: Scene, number: int) -> Body | None:
     if body is None or end is None or any(scene.breaks[end : last + 1]) or body.last != end or scene.hit(number) is not None:
         return None
     between = [scene.tokens[each] for each in range(end, last)]
-    named = any(token.text[0].isupper() for token in between)
+    named = any(token.text[0].isupper() for token in between) and between[0].text != ","
     if not named or not all(token.text[0].isupper() or token.lower in _LINKS for token in between):
         return None
     free = all(scene.hit(each) is None for each in range(end, last))
@@ -117,7 +126,7 @@ def _spelled(scene: Scene, number: int) -> int | None:
             if word[0].upper() != letters[left - 1]:
                 return None
             left, first = left - 1, position
-        elif not word.isalpha() and word not in {"-", "&", "'", "’"}:
+        elif not (word.isalpha() or word in _INSIDE or (word == "." and scene.lower(position - 1) in {"st", "mt"})):
             return None
         position -= 1
     if left or len(letters) < 2 or first is None:

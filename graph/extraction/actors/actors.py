@@ -1,6 +1,7 @@
 """From names, bodies and people to the list of actors of a document, each with all its names, mentions and posts."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -14,7 +15,7 @@ from graph.extraction.lexicon import section
 from graph.extraction.people.holders import Person
 from graph.extraction.people.title_parts import Reference
 from graph.extraction.text.scene import Body, Hit, Scene
-from graph.linking.registry import Registry
+from graph.linking.registry import Registry, fold
 
 __all__ = ["Cast", "cast_actors"]
 
@@ -24,6 +25,7 @@ _KINDS: Final = {"format": "group", "media": "org"}
 _SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
 _ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body", "subsidiary-body"})
 _UN_WORDS: Final = (("un",), ("united", "nations"))
+_TOWARDS: Final = frozenset({"integration", "affairs", "accession"})
 _NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "ministers"})
 _MEMBERS: Final = re.compile(
     r"\b(?:member|partner|participating) (?:countr|state|nation)|\b(?:members|allies)\b|^[A-Z]{2,} countries"
@@ -94,12 +96,13 @@ def cast_actors(registry: Registry, scene: Scene, people: list[Person], document
     """The cast of a document; posts are added by `graph.extraction.people.posts`."""
     cast = Cast(registry, scene)
     cast.homes = home_countries(scene, registry, document)
-    cities = _city_states(cast)
+    cities = _city_states(cast) | _disowned(cast)
+    bearers = {person.last for person in people}
     for hit in scene.hits:
-        if hit.kind in _ACTORS and hit.key not in cities and not _no_actor(cast, hit):
+        if hit.kind in _ACTORS and hit.key not in cities and not _no_actor(cast, hit, bearers):
             cast.enter(hit)
             _enter_organ(cast, hit)
-        elif hit.kind == "demonym" and scene.lower(hit.last) in _SPEAKING_FOR:
+        elif hit.kind == "demonym" and scene.lower(hit.last) in _SPEAKING_FOR and scene.lower(hit.last) != "capital":
             cast.enter(hit)
     _enter_bodies(cast)
     _enter_scoped(cast)
@@ -107,13 +110,18 @@ def cast_actors(registry: Registry, scene: Scene, people: list[Person], document
     return cast
 
 
-def _no_actor(cast: Cast, hit: Hit) -> bool:
-    """A country that only says where a release was issued, or whose money is meant; the members of an organisation."""
+def _no_actor(cast: Cast, hit: Hit, bearers: Set[int]) -> bool:
+    """A country that only says where a release was issued, or whose money is meant; the members of an organisation; `EU Affairs`;
+    the question `WHO:` of an advisory."""
     after = cast.scene.lower(hit.last)
+    if after in _TOWARDS and cast.scene.capital(hit.last) and not cast.scene.ends(hit.last):
+        return hit.kind in {"igo", "un"}
+    if after == ":" and cast.scene.breaks[hit.first] and cast.scene.lower(hit.first) == "who":
+        return True
     if hit.kind == "group" and _MEMBERS.search(cast.scene.words(hit.first, hit.last)):
         return True
     money = hit.kind == "country" and (after in _MONEY or (after.startswith("$") and cast.scene.joined(hit.last)))
-    return money or cast.scene.dateline[hit.first]
+    return money or (cast.scene.dateline[hit.first] and hit.first - 1 not in bearers)
 
 
 def _city_states(cast: Cast) -> set[str]:
@@ -136,11 +144,27 @@ def _enter_organ(cast: Cast, hit: Hit) -> None:
         for words in _UN_WORDS:
             if tuple(scene.lower(number) for number in range(hit.first, hit.first + len(words))) == words:
                 cast.enter(Hit(hit.first, hit.first + len(words), "un", "un", "registry.alternative"))
+    elif entry.kind == "igo" and (owner := _owner_at_end(cast, hit)) is not None:
+        cast.enter(owner)
     elif entry.kind == "igo" and hit.last - hit.first > 2:
         for found in cast.registry.lookup(scene.tokens[hit.first].text):
             if found.kind == "igo" and found.key != entry.key and scene.tokens[hit.first].text.isupper():
                 cast.enter(Hit(hit.first, hit.first + 1, "igo", found.key, "registry.acronym"))
                 break
+
+
+def _owner_at_end(cast: Cast, hit: Hit) -> Hit | None:
+    """The organisation at the end of an organ's name: `Parliamentary Assembly of the Council of Europe`."""
+    scene = cast.scene
+    entry = cast.registry.entries[hit.key]
+    for number in range(hit.first + 1, hit.last - 1):
+        if scene.lower(number) == "of":
+            first = number + 1 + (scene.lower(number + 1) == "the")
+            named = cast.registry.lookup(scene.words(first, hit.last))
+            found = [each for each in named if each.kind == "igo" and each.key != entry.key]
+            if found:
+                return Hit(first, hit.last, "igo", found[0].key, "registry.label")
+    return None
 
 
 def _enter_bodies(cast: Cast) -> None:
@@ -175,6 +199,46 @@ def _registered(cast: Cast, entry: BodyEntry) -> str | None:
     return None
 
 
+def _short_form(cast: Cast, body: Body) -> str | None:
+    """The registry's entry of the short form behind a name written otherwise: `Food and Agricultural Organization (FAO)`."""
+    scene, number = cast.scene, body.last + 1
+    if scene.lower(body.last) != "(" or scene.lower(number + 1) != ")" or body.owner is not None or body.kind == "gov":
+        return None
+    written = _stems(scene.words(body.first, body.last))
+    for entry in cast.registry.lookup(scene.tokens[number].text):
+        if entry.kind in {"un", "igo"} and len(written) > 1 and 3 * len(written & _stems(entry.label)) >= 2 * len(written):
+            return entry.key
+    return None
+
+
+def _stems(name: str) -> set[str]:
+    return {fold(word)[:5] for word in name.split() if len(word) > 3}
+
+
+def _disowned(cast: Cast) -> set[str]:
+    """Organisations known by a short form only that the text explains as something else: `Islamic Emirate (IEA)`."""
+    scene = cast.scene
+    hits = [hit for hit in scene.hits if hit.kind in {"un", "igo", "org"}]
+    named = {hit.key for hit in hits if hit.last - hit.first > 1}
+    found = set()
+    for hit in hits:
+        before = hit.first - 1
+        if hit.key in named or scene.lower(before) != "(" or scene.lower(hit.last) != ")" or scene.breaks[hit.first]:
+            continue
+        first = before
+        while first > 0 and scene.capital(first - 1) and not scene.breaks[first] and before - first < 8:
+            first -= 1
+        other = scene.hit(before - 1)
+        short = scene.tokens[hit.first].text
+        explains = (
+            before - first > 1 and scene.lower(first)[:1] == short[:1].lower() and (other is None or other.kind != hit.kind)
+        )
+        label = cast.registry.entries[hit.key].label
+        if explains and first < before and not _stems(scene.words(first, before)) & _stems(label):
+            found.add(hit.key)
+    return found
+
+
 def _organ(cast: Cast, entry: BodyEntry) -> BodyEntry:
     """The organ of this name of the only organisation named that has one: `the Permanent Council` where the OAS is named."""
     if "-" not in entry.base or _NATIONAL & set(entry.base.split("-")):
@@ -207,7 +271,7 @@ def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     scene = cast.scene
     if body.owner is not None and body.owner.kind == "demonym":
         cast.enter(body.owner)
-    registered = _registered(cast, entry)
+    registered = _registered(cast, entry) or _short_form(cast, body)
     if registered is not None:
         start, end = scene.span(body.first, body.last)
         cast.enter(Hit(body.first, body.last, cast.registry.entries[registered].kind, registered, body.rule))
@@ -217,6 +281,8 @@ def _enter_body(cast: Cast, body: Body, entry: BodyEntry) -> None:
     account = cast.ledger.open(Account(entry.key, entry.kind, entry.name, None, parent=inner or entry.parent, rule=body.rule))
     start, end = scene.span(body.first, body.last)
     account.add(start, end, scene.text[start:end], body.rule)
+    if body.owner is not None and body.owner.last == body.last and body.owner.kind in {"un", "igo"} and "-" in entry.base:
+        account.extra.append(entry.base_name)
     name, _, _ = scene.words(body.first, body.last).rpartition(" in ")
     seat = scene.hit(body.last - 1)
     if " " in name and seat is not None and seat.kind in {"place", "country"} and account.kind in _SEATED:

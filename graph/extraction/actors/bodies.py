@@ -43,6 +43,7 @@ _FREE: Final = frozenset(
 _GROUPS: Final = frozenset(section("bodies", "group"))
 _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
 _GOVERNMENT: Final = "government"
+_ORGANS: Final = frozenset(section("bodies", "organs in small letters"))
 _GENERAL: Final = frozenset(section("bodies", "general"))
 _STATE_BODIES: Final = frozenset({"ministry", "department", "agency", "authority", "directorate", "office"})
 _BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "association", "forum", "union", "federation"})
@@ -56,6 +57,8 @@ _FIGHTERS: Final = frozenset(
 )
 _ROMANCE: Final = frozenset({"de", "du", "des", "del", "da", "do"})
 _COMMERCIAL: Final = frozenset({"chn", "usa", "irl", "cyp", "geo"})
+_SEATED: Final = frozenset({"office", "bureau", "country", "regional", "liaison", "field", "cluster", "mission", "delegation"})
+_PARTS: Final = frozenset({"division", "section", "unit", "department", "branch", "directorate", "service", "bureau"})
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 
 
@@ -106,7 +109,8 @@ def _headed(scene: Scene, number: int, last: int, kind: str) -> Body | None:
     whole = last == number + 1 or word in _FORCES or word == "red crescent"
     later = kind and scene.capital(last) and not scene.ends(last) and scene.hit(last) is None and whole
     headed = later and word not in _STATE_BODIES and HEADS.match(scene, last) is not None
-    if headed or (not scene.capital(number) and word not in _LOWER):
+    small = not scene.capital(number) and word not in _LOWER
+    if headed or (small and not (word in _ORGANS and _of_organisation(scene, number))):
         return None
     if word == _GOVERNMENT:
         _government(scene, number, last)
@@ -114,6 +118,12 @@ def _headed(scene: Scene, number: int, last: int, kind: str) -> Body | None:
     office = holders_office(scene, number, last) if word in _OFFICE else None
     first, left = _left(scene, number, lower=not scene.capital(number))
     return office or _body(scene, first, number, left, 0)
+
+
+def _of_organisation(scene: Scene, number: int) -> bool:
+    """`the PAHO country office`, `ECOWAS council of ministers`: an organ told in small letters after its organisation."""
+    owner = _owner_before(scene, number)
+    return owner is not None and owner.kind in {"un", "igo"} and scene.lower(number - 1) not in {"s", "'"}
 
 
 def _read_inside(scene: Scene, first: int, depth: int) -> Body | None:
@@ -180,6 +190,8 @@ def _ministry(scene: Scene, number: int, last: int, canonical: str) -> Body | No
         end, right, _ = _right(scene, last, "ministry", 3)
         if right is not None and right.kind == "country":
             owner, last = right, end
+        elif (country := _country_after(scene, last)) is not None:
+            owner, last = country, country.last
     if owner is None and not scene.capital(number) and not scene.words(number, last).isupper():
         return None
     return Body(first, last, "gov", canonical, owner, None, "body.ministry")
@@ -232,7 +244,7 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
         if owner is not None:
             return _before_owner(scene, owner)
         hit = scene.hit(first - 1)
-        if hit is not None and (hit.kind == "region" or _names_place(scene, hit, number)):
+        if hit is not None and (hit.kind == "region" or _names_place(scene, hit, number) or _seat(scene, hit, number)):
             first = hit.first
             continue
         words = 0 if lower else possessive_words(scene, first) or hyphened_words(scene, first)
@@ -256,6 +268,14 @@ def _names_place(scene: Scene, hit: Hit, number: int) -> bool:
     head = HEADS.match(scene, number)
     kind = head[1] if head is not None else ""
     return hit.kind == "place" and (kind == "org" or scene.lower(number) in {"business", "city", "town", "municipal"})
+
+
+def _seat(scene: Scene, hit: Hit, number: int) -> bool:
+    """`UNESCO Jakarta Office`: the town between an organisation and its office."""
+    owner = scene.hit(hit.first - 1) if not scene.breaks[hit.first] else None
+    return (
+        hit.kind in {"place", "country"} and scene.lower(number) in _SEATED and owner is not None and owner.kind in {"un", "igo"}
+    )
 
 
 def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
@@ -303,6 +323,8 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
     country = scene.hit(end + 1) if owner is None and scene.lower(end) == "," and not scene.ends(end) else None
     if country is not None and end > last and head in _STATE_BODIES and depth == 0 and _closes(scene, country):
         return country.last, country, inner
+    if country is not None and end > last and head in _PARTS and depth == 0 and country.kind in {"un", "igo"}:
+        return end, Hit(0, 0, country.kind, country.key, country.rule), inner
     return end, owner or _after_bracket(scene, end), inner
 
 
@@ -312,6 +334,12 @@ def _after_bracket(scene: Scene, end: int) -> Hit | None:
         return None
     country = scene.hit(end + 4 + (scene.lower(end + 4) == "the"))
     return Hit(0, 0, country.kind, country.key, country.rule) if country is not None and country.kind == "country" else None
+
+
+def _country_after(scene: Scene, end: int) -> Hit | None:
+    """The country after a comma that ends the phrase."""
+    hit = scene.hit(end + 1) if scene.lower(end) == "," and not scene.ends(end) else None
+    return hit if hit is not None and _closes(scene, hit) else None
 
 
 def _closes(scene: Scene, hit: Hit) -> bool:
@@ -341,7 +369,7 @@ def _complement(scene: Scene, first: int, preposition: str, head: str, depth: in
         of_holders = word.removesuffix("s") in _TITLES
         return (inner.last + 1, None, None) if of_holders else (inner.last, inner.owner, inner)
     named = instrument_end(scene, first) or (holder_end(scene, first) if head in _OFFICE else None)
-    stop = named or portfolio_run(scene, first)
+    stop = named or portfolio_run(scene, first, head)
     if named is None and scene.capital(first) and (stop == first or head in _GROUPS):
         stop = capital_run(scene, stop)
         stop = listed_end(scene, first, stop) if stop > first and is_field(scene.lower(stop - 1)) else stop

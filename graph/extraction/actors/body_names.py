@@ -33,6 +33,7 @@ _NATIONAL: Final = frozenset(
         "parliamentary",
     }
 )
+_LONGER: Final = {"EOM": "Election Observation Mission"}
 _RULERS: Final = frozenset({"president", "prime", "cabinet", "attorney", "prosecutor", "prosecutions", "ombudsman", "king"})
 _INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
@@ -47,18 +48,20 @@ class BodyEntry:
     name: str
     parent: str | None
     base: str
+    base_name: str = ""
 
 
 def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -> BodyEntry:
     """The entry of a body; `home` is the country the document is about."""
-    base = _base(scene, body)
+    base = _LONGER.get(_base(scene, body), _base(scene, body))
     inside = _sole_owner(registry, slug(_base(scene, body.inner))) if body.inner is not None else None
     owner = body.owner or _sole_owner(registry, slug(base)) or inside or _owner_around(scene, body, slug(base), home)
     kind = _kind(body.kind, owner)
-    if owner is None and kind == "gov" and _is_regional(scene, body):
+    regional = owner is None and (kind == "gov" or base.endswith("Mission")) and _is_regional(scene, body)
+    if regional or (owner is None and " Heads of " in base):
         kind = "igo"
     if owner is None:
-        return BodyEntry(slug(base), kind, base, None, slug(base))
+        return BodyEntry(slug(base), kind, base, None, slug(base), base)
     if owner.kind in _STATE:
         parliament = _PARLIAMENTS.get(owner.key)
         if parliament is not None and slug(base) in _PARLIAMENT | {slug(parliament)}:
@@ -80,7 +83,7 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
         name = (
             _written(scene, body) if body.owner is not None and not _possessive(scene, body) else _with_owner(scene, base, owner)
         )
-    return BodyEntry(slug(f"{owner.key} {base}"), kind, name, owner.key, slug(base))
+    return BodyEntry(slug(f"{owner.key} {base}"), kind, name, owner.key, slug(base), base)
 
 
 def _sole_owner(registry: Registry, base: str) -> Hit | None:
@@ -137,16 +140,14 @@ def _base(scene: Scene, body: Body) -> str:
 def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit | None:
     """Whose a body is that names no owner: the organisation spoken of just before, else the country at home."""
     first = scene.hit(body.first)
-    if scene.lower(body.first - 1) == "its":
-        owner = next(_hits_before(scene, body.first), None)
-        if owner is not None and owner.kind in _SHARED and owner.last + 3 > body.first:
-            return owner
+    if (own := _its(scene, body)) is not None:
+        return own
     if body.kind in {"org", "group"} or _is_regional(scene, body) or (first is not None and first.kind in _STATE):
         return None
     near = list(_hits_before(scene, body.first))
     shared = next((hit for hit in near if hit.kind in _SHARED), None)
     words = set(base.split("-"))
-    if body.kind == "igo":
+    if body.kind == "igo" or "heads" in words:
         return shared
     many = sum(hit.kind in _SHARED for hit in near) > sum(hit.kind in _STATE for hit in near)
     of_state = _NATIONAL & words or _RULERS & words or (_explained(scene, body) and not many)
@@ -159,6 +160,12 @@ def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit 
         if nearest is not None or _holds_region(scene, body):
             return nearest
     return Hit(body.first, body.first, "country", home, "body.home") if home is not None else None
+
+
+def _its(scene: Scene, body: Body) -> Hit | None:
+    """The organisation whose body it is: `the Fund and its Board`."""
+    owner = next(_hits_before(scene, body.first), None) if scene.lower(body.first - 1) == "its" else None
+    return owner if owner is not None and owner.kind in _SHARED and owner.last + 3 > body.first else None
 
 
 def _prominent(scene: Scene, organisation: Hit) -> bool:

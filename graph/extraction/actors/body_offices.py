@@ -57,7 +57,8 @@ def hyphened_words(scene: Scene, number: int) -> int:
 
 def ministries(scene: Scene, number: int) -> list[Body]:
     """`Ministries of Health, Education and Labour of X`: one body for each, from the token of `Ministries`; [] for none."""
-    if scene.lower(number) != "ministries" or not scene.capital(number) or scene.lower(number + 1) not in _OF:
+    of_several = scene.lower(number - 1) == "'" and scene.lower(number - 2).endswith("s")
+    if of_several or scene.lower(number) != "ministries" or not scene.capital(number) or scene.lower(number + 1) not in _OF:
         return []
     items: list[Item] = []
     following = number + 2

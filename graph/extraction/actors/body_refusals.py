@@ -18,6 +18,7 @@ _MISSIONS: Final = frozenset(
     {"permanent", "diplomatic", "observer", "observation", "monitoring", "assistance", "support", "stabilization", "special"}
 )
 _DESKS: Final = frozenset(section("bodies", "desks"))
+_TOLD: Final = frozenset({"press", "media", "information", "communication", "communications", "news", "visa", "consular"})
 _CONGRESS: Final = frozenset({"national", "people", "s", "federal", "party", "state", "tatar", "jewish", "metal", "workers"})
 _NUMERALS: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"})
 _ROTATING: Final = frozenset({"format", "group", "igo", "un"})
@@ -70,7 +71,10 @@ def _desk(scene: Scene, found: Found, word: str) -> bool:
     if word == "congress":
         return found.left is None and found.right is None and bool(before) and not before & _CONGRESS
     ownerless = found.left is None and found.right is None and found.end == found.last
-    return found.kind == "unit" and ownerless and bool(before) and before <= _DESKS
+    if word == "administration" and before == {"general"}:
+        return found.left is None and found.right is None
+    told = before <= _DESKS and (word != "division" or bool(before & _TOLD))
+    return found.kind == "unit" and ownerless and bool(before) and told
 
 
 def _unit_of_place(scene: Scene, found: Found) -> bool:
@@ -89,8 +93,8 @@ def _in_turn(scene: Scene, found: Found, word: str) -> bool:
     """`V4 Presidency`, `Pacific Mission`: a turn or a journey."""
     if word == "presidency":
         before = scene.hit(found.first - 1) if not scene.breaks[found.first] else None
-        owner = found.left or before
-        return owner is not None and owner.kind in _ROTATING
+        owner = found.left or found.right or before
+        return (owner is not None and owner.kind in _ROTATING) or (found.inner is not None and found.inner.kind in _ROTATING)
     if word != "mission":
         return False
     modifiers = {scene.lower(number) for number in range(found.first, found.number)}

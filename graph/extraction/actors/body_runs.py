@@ -27,6 +27,8 @@ HEADS: Final = Phrases(
 )
 TITLES: Final = frozenset(section("titles", "heads"))
 STOPS: Final = TITLES | frozenset(section("bodies", "stops"))
+_PARTS: Final = frozenset({"division", "section", "department", "directorate"})
+_BEFORE_HEADS: Final = frozenset({"national", "state", "federal", "central", "supreme"})
 _ALONE: Final = frozenset({"ministry", "embassy", "mission", "permanent mission", "parliament"})
 _WITHIN: Final = frozenset({"agreement", "concept", "region"})
 _GROUPS: Final = frozenset(section("bodies", "group"))
@@ -59,17 +61,45 @@ def after_hit(scene: Scene, hit: Hit, head: str) -> int:
     if hit.kind == "region" and head not in _ALONE:
         end = capital_run(scene, end)
     while hit.kind in {"un", "igo"} and head not in _ALONE and not scene.ends(end) and scene.capital(end):
-        if scene.hit(end) is not None or scene.lower(end) not in _COMMON or scene.lower(end) in STOPS:
+        more = scene.lower(end) in _COMMON or (is_field(scene.lower(end)) and head in _PARTS)
+        if scene.hit(end) is not None or not more or scene.lower(end) in STOPS:
             break
         end += 1
     return end
 
 
-def portfolio_run(scene: Scene, first: int) -> int:
+def portfolio_run(scene: Scene, first: int, head: str = "") -> int:
     """End of a run of portfolio words: `Labour and Social Protection`, `Education, Science and Sport`."""
+    begins = scene.lower(first - 1) in {"of", "for"} and scene.lower(first - 2) == head
+    if head == "ministry" and begins and not scene.capital(first):
+        return _small_portfolio(scene, first)
     if not scene.capital(first) and scene.lower(first) != "seed":
         return first
-    return listed_end(scene, first, _field_end(scene, first, portfolio_end(scene, first)))
+    end = listed_end(scene, first, _field_end(scene, first, portfolio_end(scene, first)))
+    return _before_next(scene, first, end)
+
+
+def _small_portfolio(scene: Scene, first: int) -> int:
+    """End of a portfolio in small letters: `Ministry of investment and foreign trade`."""
+    number = end = first
+    while number < first + 8 and (number == first or not scene.ends(number)):
+        if scene.lower(number) in PORTFOLIO and scene.hit(number) is None:
+            end = number + 1
+        elif scene.lower(number) not in {"and", ","}:
+            break
+        number += 1
+    return end
+
+
+def _before_next(scene: Scene, first: int, end: int) -> int:
+    """Without what a list adds that begins another name: `Finance, National` of `Finance, National Olympic Committee`."""
+    goes_further = end > first and not scene.ends(end) and scene.capital(end) and scene.lower(end) not in STOPS
+    if not goes_further or (HEADS.match(scene, end) is None and scene.lower(end - 1) not in _BEFORE_HEADS):
+        return end
+    last = max((n for n in range(first + 1, end) if scene.lower(n) in {"and", ",", "&"}), default=first)
+    while last > first and scene.lower(last - 1) in {"and", ",", "&"}:
+        last -= 1
+    return last if last > first else end
 
 
 def listed_end(scene: Scene, first: int, end: int) -> int:

@@ -1,5 +1,6 @@
 """Names of the registry in a text: a trie over tokens, longest match, the case and cue rules of each name."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
@@ -52,6 +53,9 @@ _SPELLINGS: Final = (
 )
 _UN_OVER: Final = frozenset({"un", "unga", "unsc", "ecosoc", "un-secretariat"})
 _SPELLED: Final = frozenset({"un", "igo", "org", "format"})
+_SHORT_WORDS: Final = frozenset(section("groups", "short forms as words"))
+_NO_WORDS: Final = frozenset(section("groups", "short forms that are words"))
+_VOWEL: Final = re.compile("[AEIOU]")
 
 
 class _Name(NamedTuple):
@@ -195,6 +199,8 @@ def _variants(entry: Entry) -> Iterator[tuple[str, str, str]]:
         if name.form == "pattern" or name.language not in {"en", ""}:
             continue
         yield name.text, name.rule, name.form
+        if name.form == "acronym" and entry.kind in _SPELLED and _said_as_word(name.text) and name.text.title() not in seen:
+            yield name.text.title(), name.rule, name.form
         if entry.kind in _SPELLED and " " in name.text:
             for written in _respelled(name.text):
                 if written not in seen:
@@ -207,6 +213,13 @@ def _variants(entry: Entry) -> Iterator[tuple[str, str, str]]:
             if text and text not in seen and bare != "in a country":
                 seen.add(text)
                 yield text, ANY_CASE, name.form
+
+
+def _said_as_word(short: str) -> bool:
+    """Whether a short form is also written `Celac`, `Unasur`, `Nato`."""
+    if not (short.isalpha() and short.isupper()) or short in _NO_WORDS:
+        return False
+    return short in _SHORT_WORDS or (len(short) > 4 and _VOWEL.search(short) is not None)
 
 
 def _respelled(text: str) -> Iterator[str]:

@@ -67,8 +67,10 @@ def _counts(scene: Scene, registry: Registry) -> tuple[Counter[str], list[str], 
 
 
 def _stands_first(scene: Scene, hit: Hit) -> bool:
-    """Whether a place ends a short line near the top: `UNB, Dhaka`."""
-    return hit.first < _HEADER and scene.ends(hit.last) and any(scene.breaks[max(0, hit.first - 2) : hit.first + 1])
+    """Whether a place ends a short line near the top, `UNB, Dhaka`, or opens a text: `Dhaka: The …`."""
+    opens = scene.breaks[hit.first] and scene.lower(hit.last) == ":"
+    ends = hit.first < _HEADER and scene.ends(hit.last) and any(scene.breaks[max(0, hit.first - 2) : hit.first + 1])
+    return opens or ends
 
 
 def _of_places(scene: Scene, registry: Registry) -> list[str]:
