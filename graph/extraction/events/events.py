@@ -181,6 +181,7 @@ def _take(annotated: Annotated, release: _Release, frame: Frame) -> bool:
     event.main = (
         (frame.finite or frame.trigger.form == "refer")
         and not frame.trigger.told_from
+        and (event.status != "proposed" or frame.trigger.form != "verb")
         and _BACKGROUND.search(frame.view.masked) is None
         and (release.current is None or _CLAUSE.search(frame.view.masked[: frame.trigger.np_start]) is None)
     )
@@ -279,9 +280,13 @@ def _referred(release: _Release, frame: Frame) -> EventDraft | None:
     if fits:
         return release.current
     alike = [known for known in reversed(release.events) if same_family(known.type, kind)]
+    if not alike and release.current is not None and {kind, release.current.type} <= _GATHERINGS:
+        return release.current
     return next((known for known in alike if not _is_meal(known)), alike[0] if alike else None)
 
 
+_GATHERINGS: Final = frozenset({"meeting", "session", "consultation", "conference", "training", "exhibition"})
+"""Kinds that a text names now so, now so: a workshop that is called the session, the course, the meeting."""
 _TALKS: Final = frozenset({"meeting", "talks", "session", "consultations", "conference", "summit", "negotiations"})
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import EventDraft
+from graph.extraction.events.row_setting import plain_place
 
 __all__ = ["settle_places"]
 
@@ -20,12 +21,53 @@ _GUESTS: Final = frozenset({"meeting", "signing", "consultation", "ceremony"})
 
 def settle_places(annotated: Annotated, events: Sequence[EventDraft]) -> None:
     """Give a place to events told `here`, and to those met on a visit that has one."""
+    _set_titled(annotated, events)
     for event in events:
         if event.place is None and event.mode != "online":
             _set_here(annotated, event)
     for event in events:
         if event.place is None and event.mode != "online" and event.type in _GUESTS:
             _set_like_stay(annotated, event, events)
+
+
+_BELOW: Final = 110
+"""Characters of the longest line below a title that says when and where."""
+_GATHERINGS: Final = frozenset({"conference", "training", "session", "exhibition", "meeting", "consultation", "other"})
+
+
+def _set_titled(annotated: Annotated, events: Sequence[EventDraft]) -> None:
+    """A title that names a gathering, and the line below it with its days and town: `Suva, Fiji, 3-5 May 2031`."""
+    blocks = annotated.blocks
+    for number, block in enumerate(blocks[:8]):
+        named = [e for e in events if e.type in _GATHERINGS and any(block.start <= a < block.end for a, _ in e.evidence)]
+        if len(named) != 1 or block.end - block.start > 260 or named[0].row is not None:
+            continue
+        breaks = [m.end() for m in re.finditer(r"\n", annotated.text[block.start : block.end])]
+        inside = [(block.start + breaks[-1], block.end)] if breaks else []
+        for line in [*inside, *((below.start, below.end) for below in blocks[number + 1 : number + 3])]:
+            if line[1] - line[0] <= _BELOW and _set_from(annotated, named[0], line):
+                break
+
+
+def _set_from(annotated: Annotated, event: EventDraft, line: tuple[int, int]) -> bool:
+    """Whether the line holds days (a range of them) and at most a place besides; then the event has both."""
+    dates = [date for date in annotated.dates_in(*line) if date.kind == "days"]
+    if len(dates) != 1:
+        return False
+    rest = annotated.text[line[0] : dates[0].start] + annotated.text[dates[0].end : line[1]]
+    places = annotated.mentions_in(*line, "place")
+    lands = annotated.mentions_in(*line, "country")
+    if len(re.findall(r"\w+", rest)) > 8 or (
+        event.start and not dates[0].edtf[: len(event.start)] <= event.start <= (dates[0].edtf_end or "")
+    ):
+        return False
+    event.start, event.end = dates[0].edtf, dates[0].edtf_end
+    event.evidence_of["start"] = event.evidence_of["end"] = [line]
+    found = places[0] if places else lands[0] if lands else None
+    if found is not None and event.mode != "online":
+        event.place = plain_place(found.text)
+        event.evidence_of["place"] = [line]
+    return True
 
 
 def _set_here(annotated: Annotated, event: EventDraft) -> None:

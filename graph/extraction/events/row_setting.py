@@ -10,7 +10,7 @@ from graph.extraction.annotations import Annotated, Mention
 from graph.extraction.drafts import Stay
 from graph.extraction.text.views import SentenceView
 
-__all__ = ["called_off", "clean_name", "place_in", "place_named", "status_by_date"]
+__all__ = ["called_off", "clean_name", "place_in", "place_named", "plain_place", "status_by_date"]
 
 _PUT_OFF: Final = re.compile(
     r"\b(?P<off>cancel(?:l?ed|lation)|called\s+off|did\s+not\s+take\s+place|not\s+(?:to\s+be\s+)?held|withdrawn|abandoned|dropped|scrapped"
@@ -30,7 +30,7 @@ _ENDS: Final = re.compile(
 )
 _LEADING: Final = re.compile(r"\s*(?:,\s*(?:[A-Z][\w’'.-]*|\x01+))?\s*(?::|\s[–—-]\s)")
 _UNLISTED: Final = re.compile(
-    r"(?:[,(–—]\s*|\b(?:in|at)\s+)(?P<town>[A-Z][\w’'-]+(?:[ -](?:(?:de|del|la|el|al|do|da)\s+)?[A-Z][\w’'-]+){0,3}),\s*(?:the\s+)?$"
+    r"(?:[,(–—\n]\s*|\b(?:in|at)\s+)(?P<town>[A-Z][\w’'-]+(?:[ -](?:(?:de|del|la|el|al|do|da)\s+)?[A-Z][\w’'-]+){0,3}),\s*(?:the\s+)?$"
 )
 _HEADED: Final = re.compile(r"\b(?:for|in|at|to)\s+([A-Z][a-z’'-]+(?:[ -][A-Z][a-z’'-]+){0,2})\s*(?:\([^()]*\)\s*)?:?\s*$")
 _NOTE: Final = re.compile(
@@ -43,9 +43,18 @@ _EARLY_NOTE: Final = re.compile(
 )
 
 
+_PLAIN_OFF: Final = re.compile(r"withdrawn|abandoned|dropped|scrapped|adjourned|suspended|moved|shifted|delayed", re.IGNORECASE)
+_NOTED: Final = re.compile(r"(?:^\W*|[(\[*–—:|-]\s*|\b(?:was|were|been|is|are|now)\s+)$", re.IGNORECASE)
+
+
+def _is_note(text: str, match: re.Match[str]) -> bool:
+    """Whether the word says that the happening of the row is off; `dropped`, `moved` only as a note or passive."""
+    return _PLAIN_OFF.match(match["off"]) is None or _NOTED.search(text[: match.start()]) is not None
+
+
 def called_off(text: str) -> str | None:
     """cancelled or postponed, by the words of the row; None for one that has been moved to the date it stands under."""
-    match = _PUT_OFF.search(text)
+    match = next((m for m in _PUT_OFF.finditer(text) if _is_note(text, m)), None)
     if match is None:
         return None
     if _CANCELLED.match(match["off"]):
@@ -71,6 +80,15 @@ def clean_name(text: str) -> str:
     return name.strip(" .;,–—-")
 
 
+def plain_place(name: str) -> str:
+    """A place on one line, one in capitals as it is written elsewhere; short forms such as UAE keep theirs."""
+    words = " ".join(name.split())
+    return words.title() if words.isupper() and len(words) > _SHORT else words
+
+
+_SHORT: Final = 3
+
+
 def place_in(view: SentenceView, *, going: bool = True) -> tuple[str, Stay] | None:
     """The place the words of a row name, with the stretch that names it (a country behind a town included).
 
@@ -83,8 +101,8 @@ def place_in(view: SentenceView, *, going: bool = True) -> tuple[str, Stay] | No
             if mention.kind in kinds and (stay := _stay(view, mention)) is not None:
                 unlisted = _UNLISTED.search(view.masked[: mention.start - view.start]) if mention.kind == "country" else None
                 if unlisted is not None and unlisted["town"].replace(" ", "").isascii():
-                    return unlisted["town"], (view.start + unlisted.start(), stay[1])
-                town = " ".join(mention.text.split())
+                    return plain_place(unlisted["town"]), (view.start + unlisted.start(), stay[1])
+                town = plain_place(mention.text)
                 article = view.text[: mention.start - view.start].endswith(" The ") and mention.kind == "place"
                 return ("The " + town, (stay[0] - 4, stay[1])) if article else (town, stay)
     return None
@@ -122,5 +140,5 @@ def place_named(annotated: Annotated, stays: Sequence[Stay | None]) -> tuple[str
             ):
                 if mention.kind == "country" and re.search(r"\bof\s+(?:the\s+)?$", before):
                     continue
-                return " ".join(mention.text.split()), (mention.start, mention.end)
+                return plain_place(mention.text), (mention.start, mention.end)
     return None

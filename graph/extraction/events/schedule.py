@@ -4,6 +4,8 @@ A heading gives the day (`Monday 5 October 2020`), lines below it the time and w
 Two such lines make a programme, or one under a heading that says what it is.
 """
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +13,7 @@ from typing import Final
 
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import Stay
-from graph.extraction.events.schedule_kinds import is_happening, is_idle, is_programme, row_kind
+from graph.extraction.events.schedule_kinds import DAY_WORD, DETAIL, ROOM, is_happening, is_idle, is_programme, row_kind
 from graph.extraction.events.schedule_leads import Lead, read_lead
 
 __all__ = ["Row", "Schedule", "find_schedules"]
@@ -24,8 +26,9 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _DATED_END: Final = re.compile(
-    r"[,(–—:|-]\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b[^,;()]{0,45}?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?[^;()]{0,40}?)"
-    r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$"
+    r"(?:[,(–—:|\n]|(?<=\))|(?<!\d)-)\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b[^,;()]{0,45}?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?[^;()]{0,40}?)"
+    r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$",
+    re.IGNORECASE,
 )
 _WEEKDAY: Final = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _VENUE: Final = re.compile(r"\W*(?:venue|place|location|where)\s*:", re.IGNORECASE)
@@ -45,7 +48,7 @@ _FINITE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a programme: its place, where what happens is told, its day, the stretch above it that may say where."""
+    """One line of a programme: its place, where what happens is told, its day, the stretch above it that may say where; `led` is the town it begins with."""
 
     start: int
     end: int
@@ -58,6 +61,7 @@ class Row:
     heading: Stay | None = None
     sub: Stay | None = None
     plain: bool = False
+    led: Stay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,9 @@ class _State:
     title: Stay | None = None
     rows: list[Row] = field(default_factory=list)
     plain: bool = False
+    listing: bool = False
+    above: Stay | None = None
+    titled: bool = False
 
 
 def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
@@ -103,6 +110,9 @@ def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
         following = read_lead(text[slice(*units[number + 1])], None) if number + 1 < len(units) else Lead(0)
         leads.append(lead)
         _read(annotated, state, unit, lead, following)
+        state.above = unit
+    if state.titled and _tells(annotated, state.rows):
+        state.rows = state.rows[1:]
     rows = [row for row in _settled(annotated, state.rows) if not is_idle(text[row.text : row.text_end])]
     telling = [row for row in rows if is_happening(text[row.text : row.text_end]) or _names_person(annotated, row)]
     enough = len(rows) >= 2 or (rows and state.title is not None and rows[0].start - state.title[1] < 400)
@@ -110,6 +120,15 @@ def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
     if not enough or len(telling) * 2 < len(rows) or (not said and len(telling) * 3 < len(rows) * 2):
         return Schedule(())
     return Schedule(tuple(rows if said else telling), state.title)
+
+
+def _tells(annotated: Annotated, rows: Sequence[Row]) -> bool:
+    """Whether the document tells in sentences, too: then these tell of what its title names."""
+    return any(
+        block.kind == "paragraph" and block.end - block.start > 110 and annotated.text[block.end - 1] == "."
+        for block in annotated.blocks
+        if not any(row.start <= block.start < row.end for row in rows)
+    )
 
 
 def _settled(annotated: Annotated, rows: Sequence[Row]) -> list[Row]:
@@ -158,6 +177,7 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
     text = annotated.text
     rest = text[start + lead.text : end]
     named = re.search(r"[^\W\d_]{2}", rest) is not None
+    opened, state.listing = state.listing, False
     if end - start > _LONGEST:
         state.day, state.prose, state.pending, state.fresh = None, True, False, False
         return
@@ -172,8 +192,11 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
         if named and not _is_sentence(text[start:end], rest):
             _add(state, unit, lead, state.day or _told_day(annotated, start))
         state.pending = not named
-    elif lead.bullet and state.rows and text[: state.rows[-1].end].endswith(":"):
+    elif state.pending and named and len(rest) < 90 and ROOM.fullmatch(rest.strip(" .")) and not lead.dated:
+        state.sub = unit
+    elif not lead.timed and not lead.dated and _goes_below(annotated, state, unit, lead, opened=opened):
         state.rows[-1] = replace(state.rows[-1], end=end, text_end=end)
+        state.listing = True
     elif state.day and named and _is_aside(annotated, behind):
         state.sub = unit
     elif state.pending or (state.day and named and _stands_below(state, lead, rest, following)):
@@ -182,8 +205,24 @@ def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following
         _add(state, unit, lead, state.day or _told_day(annotated, start))
         state.plain = plain
         state.rows[-1] = replace(state.rows[-1], plain=plain)
-    elif not _dated_end(annotated, state, unit, lead):
+    elif not _title_above(annotated, state, unit) and not _dated_end(annotated, state, unit, lead):
         _context(annotated, state, unit, rest)
+
+
+def _goes_below(annotated: Annotated, state: _State, unit: Stay, lead: Lead, *, opened: bool) -> bool:
+    """Whether a line belongs to the row above it: one of those listed behind its colon, or who opens, chairs and speaks."""
+    if not state.rows or state.rows[-1].end > unit[0] or annotated.text[state.rows[-1].end : unit[0]].strip():
+        return False
+    rest = annotated.text[unit[0] + lead.text : unit[1]]
+    if annotated.text[: state.rows[-1].end].endswith(":"):
+        return lead.bullet or _opens_with_person(annotated, unit)
+    detail = state.rows[-1].timed and DETAIL.match(rest) is not None
+    return detail or (opened and (lead.bullet or _opens_with_person(annotated, unit)) and row_kind(rest) is None)
+
+
+def _opens_with_person(annotated: Annotated, unit: Stay) -> bool:
+    people = [m for m in annotated.actors_in(*unit, references=False) if annotated.actor(m.actor).kind == "person"]
+    return bool(people) and people[0].start - unit[0] < 24
 
 
 def _dated_row(state: _State, unit: Stay, lead: Lead, following: Lead, rest: str) -> None:
@@ -291,10 +330,46 @@ def _dated_end(annotated: Annotated, state: _State, unit: Stay, lead: Lead) -> b
     return True
 
 
+def _day_of(annotated: Annotated, unit: Stay, match: re.Match[str], anchor: str | None) -> str | None:
+    """The day that a colon follows, where the text or the day of publication gives it."""
+    dates = annotated.dates_in(unit[0] + match.start(), unit[1])
+    if dates and dates[-1].kind == "day":
+        return dates[-1].edtf
+    return (
+        anchor
+        if anchor and len(anchor) == 10 and match["w"] and match["w"].lower().startswith(("today", "this", "tonight"))
+        else None
+    )
+
+
+def _title_above(annotated: Annotated, state: _State, unit: Stay) -> bool:
+    """A line of days and a town, below the title of the gathering whose programme follows."""
+    dates = [date for date in annotated.dates_in(*unit) if date.kind == "days"]
+    above = state.above
+    if above is None or state.rows or len(dates) != 1 or unit[1] - unit[0] > 110:
+        return False
+    title = annotated.text[slice(*above)]
+    rest = annotated.text[unit[0] : dates[0].start] + annotated.text[dates[0].end : unit[1]]
+    if (
+        len(re.findall(r"\w+", rest)) > 8
+        or len(title) > 240
+        or title.rstrip().endswith(".")
+        or is_programme(title)
+        or row_kind(title) is None
+    ):
+        return False
+    state.rows.append(Row(*above, *above, dates[0].edtf, dates[0].edtf_end, where=unit))
+    state.anchor, state.titled = dates[0].edtf, True
+    return True
+
+
 def _context(annotated: Annotated, state: _State, unit: Stay, rest: str) -> None:
     """What an introduction or a subheading says of the lines below; prose ends what a heading has begun."""
     line = annotated.text[slice(*unit)]
     state.fresh = state.pending = False
+    if (day := DAY_WORD.search(line)) is not None and (date := _day_of(annotated, unit, day, state.anchor)) is not None:
+        state.day, state.prose, state.plain, state.heading, state.sub = (date, None), False, False, None, None
+        return
     head = line.rstrip().endswith(":") or (len(line) < 120 and not line.rstrip().endswith("."))
     if not head:
         state.prose = state.prose or len(rest) > _PROSE or line.rstrip().endswith(".")

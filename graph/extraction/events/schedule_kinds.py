@@ -7,17 +7,17 @@ from typing import Final
 
 from graph.extraction.events.types import noun_pattern, phrase_type
 
-__all__ = ["is_happening", "is_idle", "is_programme", "row_kind"]
+__all__ = ["DAY_WORD", "DETAIL", "ROOM", "is_happening", "is_idle", "is_programme", "row_kind"]
 
 _PROGRAMME: Final = re.compile(
     r"\b(?:schedules?|programmes?|programs?|agenda|calendar|diary|diaries|engagements|appointments|itinerary|timetable|order\s+of\s+business|looking\s+ahead"
     r"|(?:the\s+)?(?:week|month|days?|fortnight)s?\s+ahead|(?:this|next)\s+week|forward\s+look|upcoming|forthcoming|coming\s+(?:up|events|meetings)|dates?\b[^.]{0,40}\b(?:calendar|meetings?|events?|note|diary)"
-    r"|meetings\s+in\b|list\s+of\s+(?:meetings|events)|events\s+(?:in|of)|work\s?plan|plan\s+of|roadmap|week\s+\d+|save\s+the\s+date|what['’]s\s+(?:on|next)|meetings\s+scheduled)\b",
+    r"|meetings\s+in\b|events\s+(?:from|for|on)\b|list\s+of\s+(?:meetings|events)|events\s+(?:in|of)|work\s?plan|plan\s+of|roadmap|week\s+\d+|save\s+the\s+date|what['’]s\s+(?:on|next)|meetings\s+scheduled)\b",
     re.IGNORECASE,
 )
 _IDLE: Final = re.compile(
-    r"(?:\W*(?:(?:coffee|tea|lunch|health|short|comfort|networking|refreshment|prayer)[ /-]*(?:and\s+)?(?:tea\s+|coffee\s+)?(?:break|pause)?|break|lunch(?:eon)?(?:\s+break)?|dinner|breakfast|refreshments"
-    r"|(?:registration|accreditation|check[- ]?in|seating|security\s+(?:check|screening)|transfer|travel|free\s+(?:time|evening)|rest|hotel|pick[- ]?up|family\s+photo(?:graph)?|group\s+photo(?:graph)?|photo\s+(?:session|opportunity)|official\s+photo)\b[^.]{0,80}"
+    r"(?:\W*(?:(?:(?:early|late|morning|afternoon|mid-?morning|delegates?|participants?|advisor|on-?site|group|arrival\s+and|networking)\s+)*(?:coffee|tea|lunch|health|short|comfort|networking|refreshment|prayer)[ /-]*(?:and\s+)?(?:tea\s+|coffee\s+)?(?:break|pause)?|break|lunch(?:eon)?(?:\s+break)?|dinner|breakfast|refreshments"
+    r"|(?:(?:early|late|on-?site|delegates?|participants?|morning|afternoon|guest|media|welcome\s+and|arrival\s+and)\s+)*(?:registration|accreditation|check[- ]?in|seating|security\s+(?:check|screening)|transfer|travel|free\s+(?:time|evening)|rest|hotel|pick[- ]?up|family\s+photo(?:graph)?|group\s+photo(?:graph)?|photo\s+(?:session|opportunity)|official\s+photo)\b[^.]{0,80}"
     r"|(?:opening|welcome|welcoming|closing|concluding|introductory|keynote)\s+(?:remarks|address(?:es)?|statements?|speech(?:es)?|words)\b.{0,200}"
     r"|(?:remarks|speech|statement|address|presentation|welcome|introduction)\s+(?:by|from)\b.{0,200}|q\s*(?:&|and)\s*a\b.{0,80}|questions?\s+and\s+answers?|discussions?|wrap[- ]?up.{0,40}|end\s+of\s+.{0,60}|close(?:\s+of\s+.{0,60})?|adoption\s+of\s+(?:the\s+)?agenda"
     r"|(?:joint\s+)?press\s+(?:conference|briefing|point|opportunity|availability|statements?|remarks|call|time|access)\b.{0,160}|doorstep.{0,60}|media\s+(?:availability|briefing|opportunity|call|arrival|access)\b.{0,80}|briefing\s+to\s+the\s+press.{0,60}"
@@ -40,6 +40,22 @@ _OF_BODY: Final = re.compile(
 )
 _CODE: Final = re.compile(r"^[A-Z][A-Z/]*(?:\s[IVX]+)?[- ]?(?:[A-Z]{2,}|\d{1,3}|[IVX]+)\b")
 _COP: Final = re.compile(r"\b(?:COP|MC|CMP|CMA)\s?-?\d+\b|\bG\s?-?(?:7|8|20)\b")
+
+ROOM: Final = re.compile(
+    r"(?:[\w'’.,&/()-]+\s+){0,6}?(?:chamber|room|hall|floor|auditorium|lounge|stakeout|ballroom|foyer|lobby|annex|building|studio|library|pavilion|theatre|theater|hotel|palace|garden|terrace|restaurant)\b[\s,]*(?:[A-Z]?[-\d]+\w?|[IVX]+|[A-Z])?(?:,.{0,40})?|(?:via\s+)?(?:zoom|webex|online|virtual)\b.{0,30}",
+    re.IGNORECASE,
+)
+"""A line that names a room and nothing else."""
+DETAIL: Final = re.compile(
+    r"(?:(?:welcome|welcoming|opening|closing|introduct\w*|key\s?note|introductory|concluding)\b[^:]{0,30}:|(?:address|remarks?|statements?|speakers?|chair\w*|co-?chairs?|moderat\w+|panel\w*|presenters?|facilitat\w+|discussants?|rapporteurs?|master\s+of\s+ceremon\w+|mc|hosts?|with|briefers?|interventions?|presentations?)\b[^:]{0,30}:)",
+    re.IGNORECASE,
+)
+"""A line below a happening that says who opens, chairs or speaks there."""
+DAY_WORD: Final = re.compile(
+    r"(?:^|[.!?]\s+)(?:(?:later\s+)?(?P<w>today|tomorrow|yesterday|this\s+(?:morning|afternoon|evening)|tonight|the\s+day\s+after\s+tomorrow|on\s+(?P<d>[^.:]{3,40})))\s*:\s*$",
+    re.IGNORECASE,
+)
+"""A paragraph or line that ends with a day and a colon: what is listed below is of that day."""
 
 
 def row_kind(text: str) -> str | None:

@@ -1,5 +1,7 @@
 """What a line of a programme begins with: a bullet, a date, a time of day, a word that calls it off."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -36,7 +38,8 @@ _TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _PART: Final = re.compile(
-    r"(?:(?:early|late)\s+)?(?:morning|afternoon|evening|all[ -]day|a\.m\.|p\.m\.|AM|PM)(?=\s*(?:[:–—|-]|$))", re.IGNORECASE
+    r"(?:(?:early|late)\s+)?(?:morning|afternoon|evening|night|all[ -]day|a\.m\.|p\.m\.|AM|PM|time\s+tb[cda]|(?:immediately\s+)?following\s+(?:the\s+)?above|immediately\s+(?:after|thereafter|following))(?=\s*(?:[:–—|-]|$))",
+    re.IGNORECASE,
 )
 _OFF: Final = re.compile(
     r"[(\[*]*\s*(?:cancell?ed|postponed|called\s+off|rescheduled|new|updated|tbc|tbd|tentative|provisional)\s*[)\]*]*(?=\s*[-–—:|]|\s*[)\]*])",

@@ -1,16 +1,21 @@
 """The lines of a programme as events: each with its own date, place, mode, status and those who take part."""
 
+# ruff: noqa: E501 - a pattern is easier to read on one line
+
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from graph.extraction.annotations import Annotated, Sentence
 from graph.extraction.drafts import EventDraft, Stay, TakingPart
 from graph.extraction.events.participant_zones import Zone, zones
 from graph.extraction.events.participants import bodies_of, taking_part
-from graph.extraction.events.row_setting import called_off, clean_name, place_in, place_named, status_by_date
+from graph.extraction.events.row_setting import called_off, clean_name, place_in, place_named, plain_place, status_by_date
 from graph.extraction.events.schedule import Row, Schedule
 from graph.extraction.events.schedule_kinds import is_programme, row_kind
+from graph.extraction.events.schedule_leads import read_lead
 from graph.extraction.events.status import mode_of
 from graph.extraction.instruments.instruments import Instruments
 from graph.extraction.text.views import PERSON, SentenceView, view_of
@@ -37,8 +42,51 @@ _MOST: Final = 260
 def schedule_events(annotated: Annotated, instruments: Instruments, schedule: Schedule) -> list[EventDraft]:
     """One main event for each line that names a happening."""
     leader = _leader(annotated, schedule)
-    found = [_event(annotated, instruments, row, leader) for row in schedule.rows]
+    found = [_event(annotated, instruments, row, leader) for whole in schedule.rows for row in _parts(annotated, whole)]
     return [event for event in found if event is not None]
+
+
+_TOWN: Final = re.compile(
+    r"(?P<town>[^\W\d_a-z][\w’'.-]*(?:[ -](?:(?:de|del|la|el|al|do|da)\s)?[^\W\d_a-z][\w’'.-]*){0,3})(?:\s*[,/(]\s*(?P<land>[^\W\d_a-z][^,()\d–—:]{1,40}?)\)?)?\s*(?:\s[–—-]+\s|:\s)\s*"
+)
+"""A row that begins with where it takes place: `LIMA – …`, `Suva (Fiji) – …`."""
+_NO_TOWN: Final = re.compile(
+    r"(?:new|updated?|tbc|tbd|note|live|urgent|confirmed|tentative|provisional|media|press|all|also|nb|(?:mon|tues|wednes|thurs|fri|satur|sun)day|[ivxl]+|\w+\s+\d+)",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(r"\((?:to|until|till|through)\s+(?P<date>[^()]{3,30})\)", re.IGNORECASE)
+
+
+def _parts(annotated: Annotated, row: Row) -> list[Row]:
+    """The row without the town it begins with, one for each of the happenings that semicolons part."""
+    text = annotated.text
+    town = _TOWN.match(text, row.text, row.text_end)
+    where = (town.start("town"), town.end("town")) if town is not None and _is_town(annotated, town) else None
+    start = town.end() if where is not None and town is not None else row.text
+    row = replace(row, text=start, sub=where or row.sub, led=where)
+    stops = [start, *(m.end() for m in re.finditer(r";\s+", text[: row.text_end]) if m.start() > start), row.text_end]
+    pieces = [(a, b) for a, b in pairwise(stops)]
+    if len(pieces) < 2 or not all(row_kind(text[a:b]) for a, b in pieces):
+        return [row]
+    return [replace(row, text=a, text_end=b, start=row.start if a == start else a, end=b) for a, b in pieces]
+
+
+def _is_town(annotated: Annotated, match: re.Match[str]) -> bool:
+    """Whether the words before the dash are a place: one that is listed, or one in capitals."""
+    words = match["town"]
+    listed = any(
+        m.start <= match.start("town") + 1 and len(m.text) * 2 > len(words)
+        for m in annotated.mentions_in(*match.span("town"), "place", "country")
+    )
+    shouted = (
+        words.isupper()
+        and called_off(words) is None
+        and _NO_TOWN.fullmatch(words) is None
+        and len(words) > 3
+        and row_kind(words.lower()) is None
+        and not annotated.actors_in(*match.span("town"))
+    )
+    return listed or shouted
 
 
 def _leader(annotated: Annotated, schedule: Schedule) -> str | None:
@@ -71,7 +119,7 @@ def _event(annotated: Annotated, instruments: Instruments, row: Row, leader: str
         return None
     event = EventDraft(kind, row.text, main=True, rule="events.calendar.line", confidence=0.85)
     event.evidence = [(row.start, min(row.end, row.start + 600))]
-    event.start, event.end = row.day, row.day_end
+    event.start, event.end = row.day, row.day_end or _last_day(annotated, row)
     hole = _set_place(annotated, event, view, row)
     event.name = _name(words, hole[0] - view.start if hole is not None and hole[1] >= view.start + cut - 2 else None)
     event.mode = mode_of(view, alone=True)
@@ -85,6 +133,13 @@ def _event(annotated: Annotated, instruments: Instruments, row: Row, leader: str
     return event
 
 
+def _last_day(annotated: Annotated, row: Row) -> str | None:
+    """`(to 18 May)`: the last day of a happening that a diary enters on its first."""
+    match = _TO.search(annotated.text, row.text, row.text_end)
+    lead = read_lead(match["date"], row.day) if match is not None else None
+    return lead.start if lead is not None and lead.start is not None and row.day is not None and lead.start > row.day else None
+
+
 def _name(words: str, place: int | None) -> str:
     """The line without the place behind it, as far as it is a name and not a report."""
     short = words[:place] if place is not None and place > 12 and not re.search(r"\b(?:in|at|to)\s*$", words[:place]) else words
@@ -96,6 +151,10 @@ def _name(words: str, place: int | None) -> str:
 
 def _set_place(annotated: Annotated, event: EventDraft, view: SentenceView, row: Row) -> Zone | None:
     """The place of the row's own words, else that of the heading above it; gives the stretch of its own words."""
+    if row.led is not None:
+        event.place = plain_place(annotated.text[slice(*row.led)])
+        event.evidence_of["place"] = list(event.evidence)
+        return None
     own = place_in(view, going=event.type == "visit")
     if own is not None and _online(view):
         own = None

@@ -14,7 +14,7 @@ from graph.extraction.text.datelines import closing_credit, dateline_end, header
 __all__ = ["Layout", "Release", "lay_out"]
 
 _CHUNK: Final = re.compile(r"[^\n]*\n?")
-_ITEM: Final = re.compile(r"[ \t]*(?:[-•▪●*–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+_ITEM: Final = re.compile(r"[ \t]*(?:[-•▪●–—]|\*{1,3}|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _ENTRY: Final = re.compile(
     r"[ \t]*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?(?:\s*[-–—/]\s*\d{1,2}(?:st|nd|rd|th)?)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s?[.:hH]\s?\d\d\b|\d{1,2}\s?[ap]\.?m\b|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
