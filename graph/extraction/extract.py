@@ -18,6 +18,7 @@ from graph.extraction.instruments.proposals import add_proposals
 from graph.extraction.measured import as_measured
 from graph.extraction.plans.events import plan_events, plan_of
 from graph.extraction.plans.plans import PlanTable, read_tables
+from graph.extraction.russian.language import is_russian
 from graph.extraction.text.passages import Passage, join_pieces
 from graph.facts import Facts
 from graph.linking.registry import Registry
@@ -28,8 +29,12 @@ __all__ = ["extract"]
 def extract(document: Document, registry: Registry) -> Facts:
     """All that the document says, every fact with the place that says so; the same document gives the same facts.
 
-    A document in another language than English gives its reports and nothing else.
+    A document in another language than English and Russian gives its reports and nothing else.
     """
+    if is_russian(document):
+        from graph.extraction.russian.reading import read_russian  # noqa: PLC0415 - its lists only where a document needs them
+
+        return read_russian(document, registry)
     annotated = annotate(document, registry)
     if not _is_english(document):
         return assemble(replace(annotated, actors=(), actor_mentions=(), _actors={}, _index={}), [], [], [])

@@ -1,0 +1,148 @@
+"""Names of people brought to the nominative, from the case their title or verb puts them in, by their endings."""
+
+from typing import Final
+
+from graph.extraction.russian.morphology import forms
+
+__all__ = ["gender_of", "nominative"]
+
+_CONSONANTS: Final = "бвгджзклмнпрстфхцчшщ"
+_FIXED: Final = tuple("оеиуыэю")
+_SURNAMES: Final = ("ов", "ев", "ёв", "ин", "ын")
+_MALE: Final = {
+    "gent": (("ого", "ий"), ("его", "ий"), ("а", ""), ("я", "й")),
+    "datv": (("ому", "ий"), ("ему", "ий"), ("у", ""), ("ю", "й")),
+    "ablt": (("ским", "ский"), ("цким", "цкий"), ("ым", ""), ("ом", ""), ("ем", "й"), ("им", "ий")),
+    "loct": (("ском", "ский"), ("цком", "цкий"), ("ове", "ов"), ("еве", "ев"), ("ине", "ин"), ("е", "")),
+}
+_FEMALE: Final = {
+    "gent": (
+        ("овой", "ова"),
+        ("евой", "ева"),
+        ("иной", "ина"),
+        ("ской", "ская"),
+        ("цкой", "цкая"),
+        ("ии", "ия"),
+        ("ы", "а"),
+        ("и", "а"),
+    ),
+    "datv": (("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ской", "ская"), ("цкой", "цкая"), ("ии", "ия"), ("е", "а")),
+    "accs": (("скую", "ская"), ("цкую", "цкая"), ("ию", "ия"), ("у", "а"), ("ю", "я")),
+    "ablt": (
+        ("овой", "ова"),
+        ("евой", "ева"),
+        ("иной", "ина"),
+        ("ской", "ская"),
+        ("цкой", "цкая"),
+        ("ией", "ия"),
+        ("ой", "а"),
+        ("ей", "я"),
+    ),
+    "loct": (("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ской", "ская"), ("цкой", "цкая"), ("ии", "ия"), ("е", "а")),
+}
+_LIKE_WOMEN: Final = {
+    "gent": (("ы", "а"), ("и", "а")),
+    "datv": (("е", "а"),),
+    "accs": (("у", "а"), ("ю", "я")),
+    "ablt": (("ой", "а"), ("ей", "я")),
+    "loct": (("е", "а"),),
+}
+"""Men's names in -а (`Никита`, `Мустафа`) go like women's."""
+
+
+def gender_of(words: list[str], cases: frozenset[str]) -> str:
+    """`masc` or `femn` by the patronymic or the first name that the dictionary knows; empty where nothing tells."""
+    for mark in ("Patr", "Name", "Surn"):
+        for word in words:
+            found = [form for form in forms(word) if mark in form.marks and form.number == "sing"]
+            kept = [form for form in found if not cases or form.case in cases] or found
+            genders = {form.gender for form in kept if form.gender in {"masc", "femn"}}
+            if len(genders) == 1:
+                return genders.pop()
+            if genders and mark == "Name":
+                return kept[0].gender
+    return ""
+
+
+def nominative(words: list[str], cases: frozenset[str], gender: str = "") -> list[str]:
+    """The words of one name in the nominative; as written where the case is unknown, or may be the nominative itself."""
+    if not cases or "nomn" in cases:
+        return words
+    gender = gender or gender_of(words, cases)
+    case = next((each for each in ("ablt", "gent", "accs", "datv", "loct") if each in cases), "")
+    if {"datv", "loct"} <= cases and "ablt" not in cases and "gent" not in cases:
+        case = "datv"
+    return [_one(word, case, gender or "masc", last=number == len(words) - 1) for number, word in enumerate(words)]
+
+
+def _one(word: str, case: str, gender: str, *, last: bool) -> str:
+    if len(word) < 3 or "." in word or word.isupper() or not word[0].isupper():
+        return word
+    if "-" in word and word[0].isupper():
+        head, _, tail = word.rpartition("-")
+        return f"{head}-{_one(tail, case, gender, last=last)}" if tail[:1].isupper() else word
+    known = _known(word, case, gender)
+    if known is not None:
+        return known
+    if gender == "femn":
+        return _female(word, case, last=last)
+    return _male(word, case)
+
+
+def _known(word: str, case: str, gender: str) -> str | None:
+    """The dictionary form of a first name or patronymic that the dictionary has."""
+    for form in forms(word):
+        if (
+            form.marks & {"Name", "Patr"}
+            and form.gender == gender
+            and form.number == "sing"
+            and form.case == case
+            and len(form.lemma) > 2
+        ):
+            return _as(word, form.lemma)
+    return None
+
+
+def _as(word: str, lemma: str) -> str:
+    """The lemma with the capital and the ё of the word."""
+    same = next(
+        (n for n, (one, two) in enumerate(zip(word.lower().replace("ё", "е"), lemma, strict=False)) if one != two), len(lemma)
+    )
+    return word[:same] + lemma[same:]
+
+
+def _male(word: str, case: str) -> str:
+    table = _MALE["gent" if case == "accs" else case] if case in _MALE or case == "accs" else ()
+    if word.endswith(_FIXED) and not any(word.endswith(ending) and len(word) > len(ending) + 2 for ending, _ in table):
+        return _like_women(word, case)
+    if case == "ablt" and word.endswith("ым") and not word[:-2].endswith(_SURNAMES):
+        return f"{word[:-2]}ый"
+    for ending, base in table:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1:
+            return stem + (base if stem[-1] in "аеёиоуыэюя" or base != "й" else _soft(stem))
+    return _like_women(word, case)
+
+
+def _soft(stem: str) -> str:
+    """What follows a consonant before -я, -ю, -ем: ь; after hissing ones nothing (`Марич` - `Маричем`)."""
+    return "" if stem[-1] in "жшчщц" else "ь"
+
+
+def _like_women(word: str, case: str) -> str:
+    for ending, base in _LIKE_WOMEN.get(case, ()):
+        if word.endswith(ending) and word[-len(ending) - 1] in _CONSONANTS:
+            return word.removesuffix(ending) + base
+    return word
+
+
+def _female(word: str, case: str, *, last: bool) -> str:
+    if word[-1] in _CONSONANTS or (last and word.endswith("о")):
+        return word
+    for ending, base in _FEMALE.get(case, ()):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1:
+            if ending in {"и", "ей"} and stem[-1] in _CONSONANTS and stem[-1] not in "гкхжшчщц":
+                return stem + ("я" if ending == "ей" else "ь" if not last else "я")
+            return stem + base
+    return word

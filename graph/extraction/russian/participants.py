@@ -1,0 +1,140 @@
+"""Who takes part in a happening of a sentence: people and offices told with it, bodies and states behind `с`, `между`."""
+
+from typing import Final
+
+from graph.extraction.drafts import EventDraft, Stay, TakingPart
+from graph.extraction.russian.cast import Cast, is_state
+from graph.extraction.russian.frames import Frame, words_of
+from graph.extraction.russian.page import Thing
+from graph.extraction.russian.titles import Title
+
+__all__ = ["add_participants"]
+
+_BODIES: Final = frozenset({"country", "un", "igo", "org", "format", "group", "body", "demonym"})
+_WITH: Final = frozenset({"с", "со", "между"})
+_LISTED: Final = frozenset({",", "и", "а", "также", "или"})
+_TALKED: Final = frozenset({"о", "об", "по"})
+_ABROAD: Final = frozenset({"в", "во", "на", "из"})
+_ABOUT: Final = frozenset(
+    {"сообщать", "сообщить", "передавать", "информировать", "проинформировать", "ссылка", "отмечаться", "писать"}
+)
+
+
+def add_participants(cast: Cast, event: EventDraft, frame: Frame, titles: dict[int, Title]) -> None:
+    """Add to `event` all who take part by the sentence of `frame`; `titles` without a holder by their first word."""
+    last_kept = -1
+    for thing in cast.page.within(frame.first, frame.last):
+        if thing.kind == "instrument" or not _in_zone(cast, frame, thing):
+            continue
+        if thing.kind == "person" or (thing.kind in _BODIES and _takes_part(cast, frame, thing, last_kept)):
+            if thing.kind == "person" and _only_mentioned(cast, thing):
+                continue
+            last_kept = thing.last
+            _add(cast, event, thing)
+    for title in titles.values():
+        if frame.first <= title.first < frame.last and not _in_chain(cast, title, frame):
+            _add_office(cast, event, title)
+
+
+def _in_zone(cast: Cast, frame: Frame, thing: Thing) -> bool:
+    """Whether a thing stands before the words behind which actors are only talked about, and in no clause of a report."""
+    page = cast.page
+    stops = words_of("stop")
+    begin = max(frame.at + 1, frame.noun[1] if frame.noun else 0)
+    if thing.first > begin:
+        for number in range(begin, thing.first):
+            word = page.words[number]
+            if page.at(number) is None and (word.lower == "из-за" or (word.lemmas & stops and not word.is_("PRTF"))):
+                return False
+    return not _reported_by(cast, frame, thing)
+
+
+def _reported_by(cast: Cast, frame: Frame, thing: Thing) -> bool:
+    """`Как сообщает X, …`, `…, сообщили в X`, `со ссылкой на X`."""
+    page = cast.page
+    for number in range(thing.first - 1, max(frame.first, thing.first - 9) - 1, -1):
+        if page.words[number].lemmas & _ABOUT:
+            return True
+        if page.lower(number) == "," and number < frame.at:
+            break
+    for number in range(thing.last, min(thing.last + 3, frame.last)):
+        if page.words[number].lemmas & _ABOUT:
+            return True
+    return page.lower(thing.first - 1) in {"пресс-служба", "пресс-службе", "пресс-службой"}
+
+
+def _only_mentioned(cast: Cast, thing: Thing) -> bool:
+    """Somebody in the genitive of what is not the happening: `кончина X`, `по приглашению X`, `по словам X`."""
+    page = cast.page
+    at = thing.first
+    title = next(
+        (
+            t
+            for t in range(at - 1, max(0, at - 14), -1)
+            if page.lower(t) in {"приглашению", "поручению", "имени", "словам", "решению", "указу"}
+        ),
+        None,
+    )
+    return title is not None and all(page.lower(n) != "," for n in range(title, at))
+
+
+def _takes_part(cast: Cast, frame: Frame, thing: Thing, last_kept: int) -> bool:
+    page = cast.page
+    before = page.words[thing.first - 1] if thing.first > frame.first else None
+    if thing.kind == "demonym":
+        after = page.words[thing.last].lemmas if thing.last < len(page.words) else frozenset()
+        return bool(after & {"сторона", "делегация", "парламентарий", "коллега", "дипломат", "эксперт"})
+    if before is None or thing.first == _opening(cast, frame):
+        return frame.at > thing.first and _is_subject(cast, thing)
+    if before.lower in _WITH or (before.lemmas & words_of("representing") and before.is_("NOUN")):
+        return True
+    if before.lower in _LISTED and last_kept >= 0 and _list_from(cast, last_kept, thing.first):
+        return True
+    if frame.noun is not None and thing.first == frame.noun[1] and frame.type in {"consultation", "meeting"}:
+        return "gent" in page.words[thing.first].cases() or thing.kind == "body"
+    return False
+
+
+def _opening(cast: Cast, frame: Frame) -> int:
+    return next((n for n in range(frame.first, frame.last) if cast.page.words[n].text[0].isalnum()), frame.first)
+
+
+def _is_subject(cast: Cast, thing: Thing) -> bool:
+    """The name that opens the sentence in the nominative, a verb behind it."""
+    words = cast.page.words
+    return "nomn" in words[thing.first].cases() or words[thing.first].text.isupper()
+
+
+def _list_from(cast: Cast, start: int, end: int) -> bool:
+    return end - start <= 4 and all(cast.page.lower(n) in _LISTED or cast.page.at(n) is not None for n in range(start, end))
+
+
+def _add(cast: Cast, event: EventDraft, thing: Thing) -> None:
+    key = cast.key_of(thing)
+    account = cast.ledger.get(key) if key is not None else None
+    if key is None or account is None or account.optional:
+        return
+    place = cast.page.span(thing.first, thing.last)
+    represented = list(
+        dict.fromkeys(post.of for post in account.posts if post.of is not None and not post.title.startswith("former"))
+    )
+    event.add(TakingPart(key, represents=represented[0] if represented else None, evidence=[place], rule="russian.participant"))
+    for body in represented:
+        event.add(TakingPart(body, evidence=[place], rule="russian.represented"))
+
+
+def _in_chain(cast: Cast, title: Title, frame: Frame) -> bool:
+    """Whether an unheld title stands where nobody takes part: a report, a place abroad, behind what is talked about."""
+    probe = Thing(title.first, title.last, "title", "", "")
+    before = cast.page.lower(title.first - 1)
+    return not _in_zone(cast, frame, probe) or before in _TALKED | _ABROAD or _only_mentioned(cast, probe)
+
+
+def _add_office(cast: Cast, event: EventDraft, title: Title) -> None:
+    """The unnamed holder of an office: its state or body takes part."""
+    key = cast.of(title)
+    explicit = title.of is not None
+    if key is None or cast.ledger.get(key) is None or not explicit or not (is_state(title.english) or title.of):
+        return
+    place: Stay = cast.page.span(title.first, title.last)
+    event.add(TakingPart(key, office=None if title.plural else title.english, evidence=[place], rule="russian.office"))
