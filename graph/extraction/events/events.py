@@ -16,6 +16,7 @@ from graph.extraction.events.localities import settle_places
 from graph.extraction.events.merge import absorb, compatible, same_date, same_family
 from graph.extraction.events.notices import find_notices, join_notices, notice_events
 from graph.extraction.events.participant_zones import attendance
+from graph.extraction.events.received import find_received, received_events
 from graph.extraction.events.repeats import repeats, substantial
 from graph.extraction.events.reports import settle, unite_reports
 from graph.extraction.events.schedule import find_schedules
@@ -71,6 +72,8 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
     skip = [*skip, *((calendar.start, calendar.end) for calendar in calendars)]
     schedule = find_schedules(annotated, skip)
     skip = [*skip, *schedule.places]
+    received = find_received(annotated, skip)
+    skip += [stay for lead, guests in received for stay in (lead, *guests)]
     for sentence in annotated.sentences:
         kind = annotated.blocks[sentence.block].kind
         if any(a <= sentence.start < b for a, b in skip) or kind in {"dateline", "table-row", "furniture"}:
@@ -93,6 +96,7 @@ def find_events(annotated: Annotated, instruments: Instruments, skip: Sequence[t
         add_speakers(annotated, release.untold, release.events)
     rows = [event for calendar in calendars for event in calendar_events(annotated, instruments, calendar)]
     rows += schedule_events(annotated, instruments, schedule)
+    rows += received_events(annotated, instruments, received)
     told = unite_reports(annotated, [(release.report, release.events) for release in releases.values()])
     rows += join_notices(told, notice_events(annotated, instruments, notices))
     settle_places(annotated, told)
