@@ -21,6 +21,8 @@ _LENGTH: Final = re.compile(
     r"\d+-(?:minutes?|hours?|days?|weeks?|months?|years?|members?|pages?|points?|nations?|persons?|strong|odd)", re.IGNORECASE
 )
 """`a 90-minute meeting`: how long or how big, no name."""
+_COUNTS: Final = re.compile(r"first|second|third|fourth|fifth|sixth|last")
+"""`their second meeting`: counted, not named."""
 _NUMBERS: Final = re.compile(r"\d{1,2}[.):]?")
 """What counts items and hours and belongs to no name."""
 _NO_MODIFIER: Final = frozenset(section("events", "no modifier"))
@@ -98,6 +100,7 @@ def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: li
     shouted = view.text.isupper()
     head_capital = head[0].isupper() and start > 0 and not shouted
     ordinal = any(_ORDINAL.match(word) for word in modifiers)
+    counted = ordinal and all(_COUNTS.fullmatch(word) or word.islower() for word in modifiers) and head.islower()
     capitals = [] if shouted else [word for word in modifiers if word[0].isupper() and not _ORDINAL.match(word)]
     coded = not shouted and any(re.search(r"\d|^[A-Z]{2,}$|\+", word) and not _LENGTH.fullmatch(word) for word in modifiers)
     if not ordinal and _MANY.fullmatch(head):
@@ -105,6 +108,8 @@ def name_of(view: SentenceView, start: int, end: int, phrase: int, modifiers: li
     tail_end, tail_capital = _tail(view, end, wide=ordinal)
     of_instrument = INSTRUMENT in view.masked[end:tail_end]
     if not (ordinal or coded or of_instrument or (head_capital and (capitals or tail_capital)) or len(capitals) >= 2):
+        return None, end
+    if counted and tail_end == end and not coded:
         return None, end
     stop = tail_end if tail_capital or ordinal else end
     year = re.match(r"\s+(?:19|20)\d\d\b", view.text[stop:])

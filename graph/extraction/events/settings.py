@@ -71,20 +71,34 @@ def _usable(view: SentenceView, found: DateMention) -> bool:
     return found.kind != "period" and not inside_name and not told and not _NO_DATE_BEFORE.search(before)
 
 
+_HOUSE: Final = re.compile(
+    r"\b(?:in|at)\s+(?:the\s+)?[^.;:()]{2,90},\s*$|\d,\s+(?:the\s+)?[A-Z\x01][^.;:()]{2,90},\s*$|\b(?:hotel|cent(?:re|er)|hall|headquarters|secretariat|complex|building|house|palace|university|resort|room|campus|office),\s*$",
+    re.IGNORECASE,
+)
+"""`at the Alisa Hotel, Accra`: the house before the town."""
+
+
 def _is_place(view: SentenceView, found: Mention) -> bool:
     before, after = view.masked[: found.start - view.start], view.masked[found.end - view.start :]
     if _SEAT_BEFORE.search(before) or _TOPIC_BEFORE.search(before):
         return False
     if re.search(r"\bfrom\s+$", before) and re.match(r"\s+(?:to|for|via|back)\b", after):
         return False  # where a journey begins
-    if _PLACE_BEFORE.search(before) or re.search(r"\(\s*$", before):
+    return _PLACE_BEFORE.search(before) is not None or _stands_as_place(found.kind, before, after)
+
+
+def _stands_as_place(kind: str, before: str, after: str) -> bool:
+    """Whether a place without a preposition is one: in brackets, behind a house, before a date, as the host."""
+    if re.search(r"\(\s*$", before) and re.match(r"[^(),;]*(?:,[^(),;]*)?\)", after):
         return True
-    if found.kind == "country" and _TOWN.search(before):
+    if kind == "place" and _HOUSE.search(before) and re.match(r"\s*(?:$|[.;,)]|and\b|on\b|from\b|where\b)", after):
         return True
-    if re.search(r",\s*$", before) and re.match(r"\s*(?::|,?\s+\d|\))", after):
+    if re.search(r",\s*$", before) and re.match(r"\s*(?::|,?\s+\d)", after):
+        return True
+    if (kind == "country" and _TOWN.search(before)) or (re.search(r"\([^(),]*,\s*$", before) and after.startswith(")")):
         return True
     return (
-        found.kind == "place"
+        kind == "place"
         and re.match(
             r"\s+(?:hosted|hosts|(?:will|is\s+to|was\s+to)\s+(?:host|receive)|receives|(?:became|was|is|will\s+be)\s+(?:the\s+)?(?:venue|host|scene))\b",
             after,

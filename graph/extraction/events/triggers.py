@@ -52,7 +52,13 @@ _BODIES: Final = frozenset({"Forum", "Assembly", "Congress", "Conference", "Miss
 
 def find_triggers(view: SentenceView) -> list[Trigger]:
     """Triggers in text order; a verb that only repeats a noun of the same clause is left out."""
-    nouns = [_noun_trigger(view, match) for match in noun_pattern().finditer(view.masked)]
+    matches = list(noun_pattern().finditer(view.masked))
+    nouns = [_noun_trigger(view, match) for match in matches]
+    nouns = [
+        n
+        for n in nouns
+        if n is None or not _before_refused(view, n, [m for m, t in zip(matches, nouns, strict=True) if t is None])
+    ]
     bodies = [_body_trigger(view, match) for match in _ORDINAL_BODY.finditer(view.masked)]
     bodies += [_sitting(view, match) for match in _FIRST.finditer(view.masked)]
     found = _openings(view, _heads([trigger for trigger in [*nouns, *bodies] if trigger is not None]))
@@ -63,6 +69,7 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
         and (view.dates or view.places or view.masked[: found[0].np_start].rstrip().endswith(":"))
     ):
         found[0] = replace(found[0], form="finite")
+    found = _joined(view, found)
     pronoun = _PRONOUN.match(view.masked)
     if pronoun:
         found.append(Trigger("meeting", 0, pronoun.end(), 0, pronoun.end(), "refer", "it", None, "the"))
@@ -78,6 +85,30 @@ def find_triggers(view: SentenceView) -> list[Trigger]:
     found += [t for t in _verbs(view, found) if not _gathers_for(view, t, found)]
     found = [replace(trigger, told_from=_told_from(view.masked, trigger.start)) for trigger in found]
     return sorted(found, key=lambda trigger: (trigger.start, trigger.end))
+
+
+def _before_refused(view: SentenceView, trigger: Trigger, refused: Sequence[re.Match[str]]) -> bool:
+    """`the 2024 Forum Ministers Meeting Outcomes`: the noun belongs to a phrase whose head is none of a happening."""
+    gaps = (view.text[trigger.end : match.start()] for match in refused if match.start() > trigger.end)
+    return any(re.fullmatch(r"\s+(?:[A-Z][\w’'-]*\s+){0,4}", gap) for gap in gaps)
+
+
+_AND: Final = re.compile(r"\s*(?:,\s*|\([^()]*\)\s*)?(?:and|as\s+well\s+as|followed\s+by|along\s+with|,)\s+(?:the\s+|an?\s+)?$")
+
+
+def _joined(view: SentenceView, found: Sequence[Trigger]) -> list[Trigger]:
+    """`organized a ceremony and a reception`: what is joined to a happening told of is told of as well."""
+    kept: list[Trigger] = []
+    for trigger in found:
+        last = kept[-1] if kept else None
+        between = view.masked[last.np_end : trigger.np_start] if last is not None else ""
+        own = trigger.determiner in {"a", "an"} or trigger.name is not None
+        if last is not None and last.form == "finite" and own and last.word != trigger.word and trigger.form != "finite":
+            joined = _AND.fullmatch(between) is not None and trigger.form in {"loose", "adjunct"}
+            kept.append(replace(trigger, form="finite") if joined else trigger)
+        else:
+            kept.append(trigger)
+    return kept
 
 
 _FOR: Final = re.compile(r"^[^.;:]{0,90}?\s(?:for|at)\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -100,6 +131,7 @@ def _verbs(view: SentenceView, nouns: Sequence[Trigger]) -> list[Trigger]:
     """Verbs of happenings outside the phrases of `nouns`; two patterns that find one word find it once."""
     found: list[Trigger] = []
     taken = [(t.np_start, t.np_end) for t in nouns if t.form != "loose"]
+    phrases = list(taken)
     spans: list[tuple[str, int, int]] = []
     for pattern, (word, kind) in VERBS.cued(view.masked):
         for match in pattern.finditer(view.masked):
@@ -108,7 +140,14 @@ def _verbs(view: SentenceView, nouns: Sequence[Trigger]) -> list[Trigger]:
             again = any(w == word and a < match.end() and match.start() < b for w, a, b in spans)
             if word == "addressed" and not _meets(view, match.end()):
                 continue
-            if told or again or any(a <= start < b for a, b in taken) or (word in _OF_GATHERINGS and _opens(view, end, nouns)):
+            within = word == "talked" and any(a <= match.start() < b for a, b in phrases)
+            if (
+                told
+                or again
+                or within
+                or any(a <= start < b for a, b in taken)
+                or (word in _OF_GATHERINGS and _opens(view, end, nouns))
+            ):
                 continue
             taken.append((start, end))
             spans.append((word, start - 1 if len(match[0]) > 40 else match.start(), match.end()))
