@@ -247,7 +247,7 @@ def _take_back(release: _Release, frame: Frame) -> bool:
     if known is None:
         return len(event.actors()) < 2 and not event.start and not event.place
     if known.place and event.place and known.place != event.place:
-        return False
+        return frame.trigger.word == "it" and not event.start  # `it is organised with the Centre in …`
     _complete(known, event)
     if off:
         known.status = event.status

@@ -51,6 +51,15 @@ _MARGINS: Final = re.compile(
     rf"\b(?:sidelines|side-lines|margins|fringes|occasion|eve|framework)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}?(?:{ACTOR}+)(?:['’]s)?(?:\s+(?:of\s+(?:the\s+)?)?(?:{ACTOR}+|[A-Z][\w’'-]*))*"
 )
 """What a meeting stood beside: the body that met there is not one of those who met at its edge."""
+_EVE: Final = re.compile(
+    rf"\b(?:on\s+the\s+(?:eve|threshold)|in\s+the\s+run-?up|ahead|in\s+advance)\s+(?:of|to)\b[^,;{PERSON}]*(?=,)", re.IGNORECASE
+)
+"""What was still to come: those who will meet there are not those who met before it."""
+_EXCEPT: Final = re.compile(
+    r"\b(?:except(?:\s+for)?|(?:with|to)\s+the\s+exception\s+of|apart\s+from|aside\s+from|excluding|save\s+for|minus|in\s+the\s+absence\s+of|absent\s+(?:was|were))\b[^.;:]*",
+    re.IGNORECASE,
+)
+"""Those named because they were not there."""
 _SAID: Final = cued(
     rf",[”\"’']?\s+(?:the\s+)?[{ACTOR}{PERSON}][{ACTOR}{PERSON}’'s]*(?:\s+(?:of\s+)?(?:the\s+)?[{ACTOR}{PERSON}]+)*(?:,\s[^,]{{1,80}},)?\s+(?:also\s+|has\s+|had\s+)?"
     r"(?:said|says|announced|reported|stated|added|confirmed|noted|told|disclosed|tweeted|wrote)\b[^;]*$"
@@ -67,7 +76,7 @@ _ATTENDANCE: Final = cued(
     r"|co-?chair\w*|(?:will|is|are|due|expected|scheduled|set)\s+(?:also\s+)?(?:to\s+)?(?:be\s+)?(?:jointly\s+)?(?:chair|attend|speak|address|open|close|join|lead|head|moderate|participate|deliver|facilitate|preside|represent|accompany|grace|inaugurate|keynote|take\s+part)(?:ed|ing)?|led\s+(?:his|her|their|the)\s+(?:respective\s+)?(?:[\w-]+\s+)?delegations?|moderat(?:ed|ing|or|es)|speakers?|spoke(?!\s+(?:up|out|for)\b)|speaking(?!\s+(?:up|out|for)\b)|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"
     r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
     r"delegations?\s+(?:was|were|of|from|under|led|headed)|came\s+for|welcom(?:ed|ing)|guests?\s+of\s+honou?r|host(?:ed)?\b|hosts?\b|signatures?|acting\s+body|looked\s+on|witness(?:ed|es)|watched\s+(?:by|over)|present\s+(?:too|also|were|was)|(?:was|were)\s+(?:also\s+)?(?:there|at\s+hand|on\s+hand)"
-    r"|in\s+the\s+room|in\s+attendance|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"
+    r"|in\s+the\s+room|in\s+attendance|(?:was|were|been|being)\s+trained|received\s+(?:[\w-]+\s+){0,2}(?:training|instruction|certificates|diplomas)|completed\s+the|heard\s+(?:from|presentations)|received\s+presentations|contributions?\s+(?:came|were\s+made)|came\s+(?:with|along|together)|with\s+(?:him|her|them)\s+(?:came|was|were)|in\s+order\s+of|from\s+the\s+left|took\s+the\s+floor|"
     r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing|signator(?:y|ies)\s+(?:are|were|is|was)|bears?\s+the\s+(?:names?|signatures?)|(?:co-?signed|signed|executed|initial?led|endorsed|sealed|countersigned)\s+(?:for|by|on\s+behalf\s+of)|sent\s+(?:(?:a|an|its|their|his|her|several|two)\s+)?(?:[\w-]+\s+)?(?:observers?|representatives?|delegations?|envoys?|missions?|teams?|officials?|experts?|ministers?|ambassadors?)"
     r"|(?:in|during|through|with)\s+(?:his|her|their|the|an?)\s+(?:[\w-]+\s+){0,3}(?:address|remarks|speech|statement|intervention|presentation|keynote|greeting|message)(?=\s+(?:to|at|on|during|delivered|read)\b|,|\s[\x01\x02])"
     r"|declaring|organi[sz]ers?\s+(?:were|was|are|is)|with\s+(?:the\s+)?(?:him|her|them|[\w\x01\x02-]+(?:\s[\w\x01\x02-]+)?)\s+(?:came|travell?ed|were|was)|on\s+hand|also\s+(?:there|on\s+hand|at\s+the|taking|joined|attending|spoke|in\s+attendance)|attending\b|taking\s+part|panell?ists?|rapporteurs?|keynote|remarks\b|delivered\s+by|the\s+hosts?\s+(?:was|were|is)"
@@ -97,7 +106,9 @@ def zones(view: SentenceView, resumes: Sequence[int], *, partner: bool = False) 
     if partner:
         ends = sorted([*ends, *(match.start() for match in re.finditer(rf"\b(?:with|by)\s+(?:the\s+)?(?={_ANY})", text))])
     shut: list[Zone] = [
-        match.span() for pattern in (_ATTRIBUTION, _MARGINS, _SAID, _OTHER_TIME) for match in pattern.finditer(text)
+        match.span()
+        for pattern in (_ATTRIBUTION, _MARGINS, _EVE, _EXCEPT, _SAID, _OTHER_TIME)
+        for match in pattern.finditer(text)
     ]
     for match in _TOPIC.finditer(text):
         if any(a <= match.start() < b for a, b in shut):

@@ -27,11 +27,15 @@ _TOWN_BEFORE: Final = re.compile(
 _VENUE_BEFORE: Final = re.compile(r"\b(?:at|in)\s+the\s+(?:building\s+of\s+the\s+|premises\s+of\s+the\s+)?$", re.IGNORECASE)
 _PEOPLE: Final = (
     r"(?:officers|officials|representatives|participants|experts|specialists|diplomats|delegates|delegations?|students|judges|prosecutors|journalists|ministers|leaders"
-    r"|heads|members|trainees|guests|parliamentarians|practitioners|counterparts|ambassadors)"
+    r"|heads|members|trainees|guests|parliamentarians|practitioners|counterparts|ambassadors|agencies|institutions|ministries|organi[sz]ations|bodies|companies|universities|teams|scholars"
+    r"|academics|lawyers|scientists|teachers|observers|fellows|youth|women|managers|police|staff|personnel|researchers|policymakers|stakeholders|commissioners|legislators|lawmakers|guards)"
 )
-_PEOPLE_FROM: Final = re.compile(rf"\b{_PEOPLE}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_PEOPLE_FROM: Final = re.compile(rf"\b{_PEOPLE}\s+(?:(?:coming|drawn|invited|hailing)\s+)?from\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_ACTOR_AFTER: Final = re.compile(
     r"^\$|^(?:['’]s)?\s+(?:capital|region|issue|question|crisis|conflict|war|border|territory|market|economy)\b", re.IGNORECASE
+)
+_REGION_AFTER: Final = re.compile(
+    r"^\s+(?:area|region|space|membership|standards?|principles?|process|framework|agenda|charter|commitments|guidelines|rules|values|headquarters|website|flag|logo)\b"
 )
 _ABSENT_AFTER: Final = re.compile(
     r"^\)?,?(?:\s+who)?\s+(?:(?:was|were|is|are|had\s+been|has\s+been|being)\s+)?represented\s+by\b|^\)?,?(?:\s+who)?\s+(?:was|were|is)\s+(?:unable|not\s+(?:able|present))\b"
@@ -45,7 +49,7 @@ _ABSENT_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY_WROTE: Final = re.compile(
-    r"^(?:\s\([^()]*\))?,?\s+(?:also\s+)?(?:(?:sent|conveyed|addressed)\s+(?:a\s+|an\s+|their\s+|its\s+)?(?:written\s+|video\s+|congratulatory\s+)?(?:messages?|greetings?|letters?|telegrams?|regrets|apologies)|(?:was|were)\s+absent|(?:did|could)\s+not\s+(?:attend|take\s+part|participate))\b",
+    r"^(?:\s\([^()]*\))?,?\s+(?:also\s+)?(?:(?:sent|conveyed|addressed)\s+(?:a\s+|an\s+|their\s+|its\s+)?(?:written\s+|video\s+|congratulatory\s+)?(?:messages?|greetings?|letters?|telegrams?|regrets|apologies)|(?:was|were)\s+(?:absent|not\s+(?:represented|present|there|invited|in\s+attendance))|(?:did|could)\s+not\s+(?:attend|take\s+part|participate|come|send)|stayed\s+away|boycotted|declined\s+to|skipped)\b",
     re.IGNORECASE,
 )
 _APPOSITION: Final = re.compile(r"^(?:,\s(?:the\s)?(?:[A-Z]{2,5}\b|[\x01\x02]+(?:\s(?:of\s(?:the\s)?)?[\x01\x02]+)*))+")
@@ -54,7 +58,8 @@ _HOST_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _HOST_AFTER: Final = re.compile(
-    r"^[^.;:]{0,30}?\b(?:hosted|received|welcomed|(?:was|were)\s+the\s+hosts?|(?:was|were)\s+hosting|organi[sz]ed)\b(?!\s+by)",
+    r"^[^.;:]{0,30}?\b(?:hosted|(?:received|welcomed)(?!\s+(?:(?:the|a|an|this|any|all|further|his|her|its|their)\s+)?(?:[\w-]+\s+){0,2}?(?:opportunit\w+|progress|training|instruction|news|initiatives?|decisions?|efforts?|outcomes?|adoption|support|presentations?"
+    r"|certificates?|awards?|agreement|statement|report|results?|steps?|launch|fact|conclusion|commitments?|offer|proposals?|signing|credentials|letters?|copies))|(?:was|were)\s+the\s+hosts?|(?:was|were)\s+hosting|organi[sz]ed)\b(?!\s+by)",
     re.IGNORECASE,
 )
 _CHAIR_BEFORE: Final = re.compile(
@@ -130,9 +135,9 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         return not _in_scope_list(view, mention)
     if actor.kind == "country":
         place = (_PLACE_BEFORE.search(before) or _in_town(annotated, view, mention)) and not _PEOPLE_FROM.search(before)
-        return not place and not _NO_ACTOR_AFTER.match(after)
+        return not place and not _NO_ACTOR_AFTER.match(after) and re.search(r"\w-(?:of|de|la|el)-$", before) is None
     venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
-    return not venue and not _ONLY_WROTE.match(after)
+    return not venue and not _ONLY_WROTE.match(after) and not _REGION_AFTER.match(after)
 
 
 _READ_BY: Final = re.compile(
@@ -143,7 +148,12 @@ _READ_BY: Final = re.compile(
 
 def _represented(view: SentenceView, place: Zone) -> bool:
     """Whether somebody else stands in for the person: `represented by`, `on behalf of the Minister, NAME`."""
-    after = _APPOSITION.sub("", view.masked[place[1] :])
+    after = view.masked[place[1] :]
+    apposed = _APPOSITION.match(after)
+    if apposed is not None:
+        after = after[apposed.end() :]
+        if after.startswith((" was ", " were ")):  # `…, Grenada was represented by`: another's clause begins
+            return False
     if re.match(r",?\s+[a-z]", after) and _READ_BY.search(view.masked[: place[0]]) is not None:
         return True
     return _ABSENT_AFTER.match(after) is not None or _ABSENT_BEFORE.search(view.masked[: place[0]]) is not None

@@ -22,8 +22,17 @@ def ranges_of(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger])
                 ranges = _without(ranges, (other.np_start, _complement_end(view, other)))
         ranges = _within(ranges, _clause(view, trigger, triggers))
         return _without(ranges, (0, trigger.told_from)) if trigger.told_from else ranges
-    ranges = [(trigger.np_start, _complement_end(view, trigger))]
+    ranges = [(trigger.np_start, _complement_end(view, trigger)), *_owner(view, trigger)]
     return ranges + _agent(view, trigger) if trigger.form == "adjunct" else ranges
+
+
+_OWNER: Final = re.compile(rf"(?<![{ACTOR}{PERSON}])(?:[{ACTOR}{PERSON}]+,?\s)*[{ACTOR}{PERSON}]+['’]s?\s+(?:[\w-]+\s+){{0,3}}$")
+
+
+def _owner(view: SentenceView, trigger: Trigger) -> list[Zone]:
+    """Whose meeting or visit it is: `the Minister's talks with …`."""
+    match = _OWNER.search(view.masked[: trigger.start]) if trigger.name is None else None
+    return [match.span()] if match is not None else []
 
 
 _CLAUSE: Final = re.compile(r",|\b(?:when|while|where|which|whom|who|as|that|after|before)\b", re.IGNORECASE)
@@ -148,6 +157,12 @@ _SUBJECT: Final = re.compile(
 )
 
 
+_WHO_IS: Final = re.compile(
+    rf"(?<![{ACTOR}{PERSON}])([{ACTOR}{PERSON}]+(?:,?\s(?:(?:of|for|to)\s)?(?:the\s)?[{ACTOR}{PERSON}]+)*),?\s+who\s+(?:is|was|has\s+been|had\s+been|arrived|came|travel\w+)\b[^,.;{ACTOR}{PERSON}]*$"
+)
+"""Only the last one named is who `is on a visit`."""
+
+
 def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
     """The doer of the clause in which a happening is only mentioned: he spoke, stated, confirmed *at* it, so he was there."""
     before = view.masked[: trigger.np_start]
@@ -156,6 +171,9 @@ def _agent(view: SentenceView, trigger: Trigger) -> list[Zone]:
         return []
     if _OPENS.match(before):
         return _subject_behind(view, trigger)
+    relative = _WHO_IS.search(before)
+    if relative is not None:
+        return [relative.span(1)]
     by = list(re.finditer(rf"\bby\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,6}}(?=[{ACTOR}{PERSON}])", before))
     if by:
         start = by[-1].end()

@@ -19,13 +19,15 @@ Passages = Sequence[tuple[SentenceView, EventDraft | None]]
 """Sentences that tell of no happening, each with the event that the text goes on about."""
 
 _TO_COME: Final = frozenset({"planned", "proposed", "cancelled", "postponed"})
+_WITHIN: Final = frozenset({"signing", "ceremony"})
+"""Acts with which a gathering closes or opens: who speaks after them speaks at the gathering."""
 _SAID: Final = r"(?:said|says|noted|notes|added|adds|stressed|explained|remarked|concluded|observed|continued|emphasi[sz]ed|underlined|highlighted|pointed\s+out|affirmed|underscored|commented|stated|declared)"
 _VERB: Final = re.compile(
     rf"\b(?:{_SAID}|spoke|gave|made|took|drew|led|paid|thanked|put|began|called|saw|shed|set|cut|read|\w+ed|reiterates|stresses|welcomes|calls|thanks|is|are|was|were|has|have|had|will|would|may|could|did|does)\b"
 )
 _STATE: Final = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|may|could|did|does|died|resigned|visited|travell?ed|arrived|departed|returned|appointed|elected|nominated|named|served|posted|tweeted|issued|succeeded|worked"
-    r"|based|accredited|received|scheduled|expected|invited|ordered|replaced|lived|graduated|married|studied|moved|retired|accused|denied|condemned|detained|arrested|killed|called|represented|entitled|titled|represent\w*|published|so-called|united|related|mentioned|used|sponsored|retired|added)\b"
+    r"|based|accredited|received|scheduled|expected|invited|ordered|replaced|lived|graduated|married|studied|moved|retired|accused|denied|condemned|detained|arrested|killed|called(?!\s+(?:for|on|upon)\b)|represented|entitled|titled|represent\w*|published|so-called|united|related|mentioned|used|sponsored|retired|added)\b"
 )
 _LEAD: Final = re.compile(r"^(?:[^,.;”\"]{0,140},\s+)")
 _NO_LEAD: Final = re.compile(
@@ -54,6 +56,8 @@ def add_speakers(annotated: Annotated, passages: Passages, events: Sequence[Even
     mains = [event for event in events if event.main and _is_gathering(event)]
     for view, current in passages:
         event = current if current is not None and _is_gathering(current) else None
+        if event is None or event.type in _WITHIN:
+            event = next((main for main in mains if main.type not in _WITHIN and main.start_at <= view.start), event)
         if event is None:
             event = mains[0] if len(mains) == 1 else attended(view, events, current)
         if event is None or not _is_gathering(event) or view.start < event.start_at or _ELSEWHERE.search(view.text) is not None:
@@ -75,7 +79,7 @@ def _doers(view: SentenceView) -> Iterator[Zone]:
     open_text = _ASIDE.sub(lambda match: " " * len(match[0]), text)
     for first in _starts(open_text):
         verb = _VERB.search(open_text, first)
-        if verb is None or _STATE.match(verb[0]) is not None:
+        if verb is None or _STATE.match(open_text, verb.start()) is not None:
             continue
         told = text[verb.end() : verb.end() + 1] == ","  # `Talks, the Minister recalled, will …`
         start = max(first, text.rfind(",", first, verb.start())) if told else first
