@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from graph.extraction.lexicon import section
 from graph.extraction.people.holders import Person
+from graph.extraction.people.lists import singular
+from graph.extraction.people.names import is_honorific
 from graph.extraction.people.title_parts import Title
 from graph.extraction.text.scene import Scene
 
@@ -19,6 +22,7 @@ _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)?|th|st|nd|rd")
 _ORDINALS: Final = frozenset(section("people", "ordinals"))
 _IN_OFFICE: Final = frozenset(section("people", "in office"))
 _NO_OFFICE: Final = frozenset({"such", "well", "known", "far", "soon", "same", "described", "just"})
+_REPLACING: Final = frozenset({"replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "succeeded", "succeeding"})
 _PRONOUNS: Final = frozenset({"he", "she"})
 _PAST: Final = frozenset({"previously", "formerly", "before", "prior", "until", "earlier"})
 _NEAR: Final = 24
@@ -30,6 +34,11 @@ def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Pers
     held = {id(title) for person in people for title in person.titles}
     ends = _surnames(scene, people) | {person.last: person for person in people}
     for stack in stacks:
+        if stack[0].plural and scene.lower(stack[0].first - 1) == "as":
+            for person in _officers(scene, stack[0].first - 1, ends):
+                words = singular(stack[0])
+                own = replace(stack[0], words=words, plural=False, parts=[words, *stack[0].parts[1:]])
+                person.titles = [*person.titles, own]
         if stack[0].plural or id(stack[0]) in held:
             continue
         first = _before_articles(scene, stack[0].first)
@@ -100,18 +109,45 @@ def _as(scene: Scene, first: int, ends: dict[int, Person]) -> Person | None:
     """`elected NAME, …, as TITLE`, `NAME took charge on 1 March as the 13th TITLE`."""
     if scene.lower(first - 1) != "as" or scene.breaks[first] or scene.lower(first - 2) in _NO_OFFICE:
         return None
+    bracketed = _officers(scene, first - 1, ends)
+    if bracketed and scene.lower(first - 2) == ")":
+        return bracketed[0]
     words: set[str] = set()
     for end in range(first - 1, max(0, first - _WIDE), -1):
         if scene.lower(end) == ";" or (scene.lower(end) == "." and not _abbreviation(scene, end)):
             return None
         if end < first - 1 and scene.breaks[end + 1]:
             return None
+        if end in ends and scene.lower(ends[end].first - 1) in _REPLACING:
+            continue  # `A will replace B as TITLE`
         if end in ends:
             before = {scene.lower(each) for each in range(max(0, ends[end].first - 8), ends[end].first)}
-            told = words & _IN_OFFICE or before & (_APPOINTING | {"with", "choice", "appointment", "election"})
+            told = words & (_IN_OFFICE | _REPLACING) or before & (_APPOINTING | {"with", "choice", "appointment", "election"})
             return ends[end] if told else None
         words.add(scene.lower(end))
     return None
+
+
+def _officers(scene: Scene, number: int, ends: dict[int, Person]) -> list[Person]:
+    """`elected A (X), B (Y) and C (Z) as Vice-Chairs`: the names before `as`, the last one first."""
+    found: list[Person] = []
+    while not scene.breaks[number]:
+        end = number
+        if scene.lower(number - 1) == ")":
+            end = next((each for each in range(number - 2, max(0, number - 8), -1) if scene.lower(each) == "("), -1)
+        person = ends.get(end)
+        if person is None:
+            break
+        found.append(person)
+        number = person.first
+        while number > 0 and (is_honorific(scene, number - 1) or scene.lower(number - 1) == "."):
+            number -= 1
+        joins = scene.lower(number - 1) in {",", "and", ";"}
+        while scene.lower(number - 1) in {",", "and", ";"}:
+            number -= 1
+        if not joins:
+            break
+    return found
 
 
 def _abbreviation(scene: Scene, number: int) -> bool:

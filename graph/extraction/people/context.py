@@ -70,6 +70,9 @@ def _styled(scene: Scene, number: int) -> Person | None:
 def _affiliated(scene: Scene, end: int) -> bool:
     """`NAME of UN Women`, `NAME (WHO)`, `NAME of Chile`, `NAME of the Centre for X`."""
     word, the = scene.lower(end), scene.lower(end + 1) == "the"
+    after = scene.hit(end + 1)
+    if word == "," and after is not None and after.kind in {"un", "igo"} and not scene.ends(end + 1):
+        return scene.tokens[end + 1].text.isupper() and (scene.ends(after.last) or scene.lower(after.last) in {",", ";", "."})
     hit, body = scene.hit(end + 1 + the), scene.body(end + 1 + the)
     if word not in {"of", "from", "("} or scene.ends(end):
         return False

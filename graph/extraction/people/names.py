@@ -11,13 +11,22 @@ __all__ = ["honorifics_end", "is_honorific", "name_at", "name_before", "past_hon
 _HONORIFICS: Final = frozenset(section("titles", "honorifics"))
 _PARTICLES: Final = frozenset(section("titles", "particles"))
 _NOT_NAMES: Final = frozenset(section("titles", "not names"))
-_ALSO_NAMES: Final = frozenset({"amir", "emir", "sultan", "hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"})
+_ALSO_NAMES: Final = frozenset(
+    {
+        *("amir", "emir", "sultan", "hakim", "akim", "king", "dean", "marshal", "prince", "justice", "judge", "founder"),
+        *("mufti", "wali", "sheriff", "pope", "warden", "clerk", "chancellor"),
+    }
+)
+_BORNE: Final = frozenset(
+    {"amir", "emir", "sultan", "hakim", "akim", "king", "dean", "mufti", "wali", "pope", "sheriff", "warden", "clerk", "chancellor"}
+)
 _PRINCES: Final = frozenset({"amir", "emir", "sultan"})
 _TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAMES
 _OPEN: Final = frozenset({"place", "demonym", "region"})
 _MOST: Final = 8
 _SHORTEST_SHOUTED: Final = 5
 _DOUBTFUL: Final = frozenset(section("titles", "doubtful honorifics"))
+_ARTICLES: Final = frozenset({"los", "las", "la", "el", "san", "santa", "del"})
 _ELIDED: Final = frozenset({"d", "dell", "dall", "degli", "l", "t", "n"})
 _ROMAN: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII"})
 _SHEIKHS: Final = frozenset({"sheikh", "shaikh", "sayyid", "sheikha"})
@@ -75,8 +84,8 @@ def honorifics_end(scene: Scene, number: int) -> int:
 def _excellency(scene: Scene, number: int) -> bool:
     """Whether a letter belongs to `H.E.`, `H.H.`, `H.R.H.`, to no name of initials (`E.P. NAME`)."""
     opens = scene.lower(number) == "h" and scene.lower(number + 2) in {"e", "h", "m", "r"}
-    goes_on = scene.lower(number - 2) in {"h", "r"} and scene.joined(number)
-    return scene.lower(number + 1) == "." and (opens or goes_on)
+    goes_on = scene.lower(number - 2) in {"h", "r"} and scene.lower(number - 1) == "."
+    return goes_on or (scene.lower(number + 1) == "." and opens)
 
 
 def _burmese(scene: Scene, number: int) -> bool:
@@ -141,7 +150,7 @@ def _trails(scene: Scene, number: int) -> bool:
     """A particle or a post-nominal (`MP`) at the end of a name is no part of it."""
     if scene.lower(number) in _PATRONYMIC:
         return False
-    if scene.lower(number) in _ALSO_NAMES - {"amir", "emir", "sultan", "hakim", "akim", "king", "dean"}:
+    if scene.lower(number) in _ALSO_NAMES - _BORNE:
         return True
     particle = scene.lower(number) in _PARTICLES and not scene.capital(number)
     return particle or scene.tokens[number].text in _POST_NOMINALS
@@ -243,6 +252,8 @@ def _free(scene: Scene, number: int, words: int) -> bool:
     if hit is None:
         return True
     apart = words > 1 and hit.kind == "place" and scene.lower(number - 1) in _PARTICLES  # `B. De La Vega`
+    spanish = hit.kind == "place" and words and scene.lower(hit.first) in _ARTICLES and scene.capital(hit.last)
+    apart = apart or bool(spanish)  # `M. Los Banos Montealegre`
     if hit.kind not in _OPEN or (hit.last - hit.first > 1 and not apart):
         return False
     if words:

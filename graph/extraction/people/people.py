@@ -168,14 +168,25 @@ def _stacks(scene: Scene, titles: list[Title]) -> list[list[Title]]:
     """Titles of one person that stand side by side: `A, B and C`."""
     stacks: list[list[Title]] = []
     for title in titles:
-        if stacks and _continues(scene, stacks[-1], title):
+        direct = len(stacks) > 1 and _holds(scene, stacks[-2], stacks[-1][0].first)
+        if stacks and _continues(scene, stacks[-1], title, direct=direct):
             stacks[-1].append(title)
         else:
             stacks.append([title])
     return stacks
 
 
-def _continues(scene: Scene, stack: list[Title], title: Title) -> bool:
+def _holds(scene: Scene, stack: list[Title], first: int) -> bool:
+    """Whether the name before the comma at `first` stands right after titles of its own: `TITLE A, TITLE, TITLE B`."""
+    if scene.lower(first - 1) != ",":
+        return False
+    name, last = name_before(scene, first - 1), stack[-1].last
+    if name is None or scene.ends(last):
+        return False
+    return honorifics_end(scene, last + (scene.lower(last) == ",")) == name
+
+
+def _continues(scene: Scene, stack: list[Title], title: Title, *, direct: bool = False) -> bool:
     """Whether a title is another of the same person: side by side, and not of another country."""
     last = stack[-1]
     if title.plural or last.plural or not _glued(scene, last.last, title.first):
@@ -184,7 +195,8 @@ def _continues(scene: Scene, stack: list[Title], title: Title) -> bool:
     theirs = {each.key for one in stack for each in (state_of(reference) for reference in one.of) if each is not None}
     if mine and theirs and not mine & theirs:
         return False
-    return last.last == title.first or not _begins_another(scene, stack, title)
+    direct = direct and scene.lower(last.last) in {",", "and"} and last.last + 1 == title.first
+    return last.last == title.first or direct or not _begins_another(scene, stack, title)
 
 
 def _begins_another(scene: Scene, stack: list[Title], title: Title) -> bool:
@@ -219,6 +231,8 @@ def _beside(scene: Scene, stack: list[Title], taken: list[bool], people: list[Pe
         return Person(*direct, "person.title-name", stack)
     before = _before(scene, stack[0].first, taken, people)
     after = _after(scene, last, taken, comma=True)
+    if before is not None and {"formerly", "previously"} & {scene.lower(each) for each in range(before.last, stack[0].first)}:
+        stack[0].time = stack[0].time or "former"
     if before is not None and after is not None and _of_others(before, stack):
         before = None
     if before is not None and after is not None and not before.titles and _speaks(scene, stack[0], after):

@@ -30,6 +30,7 @@ _SERVING: Final = re.compile(
     r"^(?:to|of) (?:the )?(?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government|Treasury)\b"
 )
 _PARTS: Final = frozenset({"side", "delegation", "part", "behalf", "government", "team"})
+_BETWEEN: Final = frozenset({"with", "by", "met", "received", "welcomed", "from", "to", "between", "hosted", "thanked", "told", "visited"})
 _SIGNING: Final = frozenset({"country", "un", "igo", "org"})
 _MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
 _BESIDE: Final = 3
@@ -44,7 +45,11 @@ def body_of(cast: Cast, stack: Sequence[Title], number: int, titles: Sequence[Ti
         return sure
     if title.noun == "ambassador":
         return _embassy(cast), "post.home"
-    if not all(_of_state(each) or (each.noun in _RANKS and each is not title) for each in stack):
+    served = _served(cast, title)
+    if served is not None:
+        return served, "post.context"
+    of_state = "state" in title.words.lower().split() and title.noun == "president"  # `State President`
+    if not of_state and not all(_of_state(each) or (each.noun in _RANKS and each is not title) for each in stack):
         return _spoken_of(cast, title) or _of_companion(cast, title), "post.context"
     side = _side(cast, title) or _listed_for(cast, title)
     return (side, "post.stack") if side is not None else _at_home(cast, title, titles)
@@ -102,6 +107,7 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
     if cast.home is None:
         near = states or [key for key in (_key_at(cast, n) for n in range(start - 1, _block(cast.scene, start), -1)) if key]
         return (cast.open_country(near[0]), "post.context") if near else (None, "post.own")
+    listed = _marked_before(cast, title, titles, start)
     marked = {
         reference.key
         for other in titles
@@ -110,9 +116,17 @@ def _at_home(cast: Cast, title: Title, titles: Sequence[Title]) -> tuple[str | N
         if isinstance(reference, Hit)
     }
     others = [key for key in states if key != cast.home]
-    if cast.home in marked and len(set(others)) == 1:
+    if cast.home in marked and len(set(others)) == 1 and not listed:
         return cast.open_country(others[0]), "post.context"
     return cast.open_country(cast.home), "post.home"
+
+
+def _marked_before(cast: Cast, title: Title, titles: Sequence[Title], start: int) -> bool:
+    """Whether the office named last before in the sentence is the home country's and nobody is met in between: one list."""
+    before = [each for each in titles if start <= each.first < title.first and _of_state(each) and each.of and not each.time]
+    if not before or cast.home not in {each.key for each in before[-1].of if isinstance(each, Hit)}:
+        return False
+    return not any(cast.scene.lower(number) in _BETWEEN for number in range(before[-1].last, title.first))
 
 
 def _elsewhere(cast: Cast, title: Title, states: Sequence[str], sentence: tuple[int, int]) -> tuple[str | None, str] | None:
@@ -195,6 +209,8 @@ def _spoken_of(cast: Cast, title: Title) -> str | None:
 
 def _neighbour(cast: Cast, stack: Sequence[Title], number: int) -> str | None:
     """The body of another title of the same person, the nearest first; of offices of state its country."""
+    if stack[number].common and not _of_state(stack[number]):
+        return None
     for other in (*reversed(stack[:number]), *stack[number + 1 :]):
         if other.time and not _of_state(stack[number]):
             continue  # what somebody was says nothing of what he is
@@ -220,6 +236,18 @@ def _accredited(cast: Cast, title: Title) -> str | None:
 def _abroad(cast: Cast, title: Title) -> str | None:
     """A body named as the scope of a post that no state has: `Coordinator at UNDP`."""
     return _accredited(cast, title) if title.noun != "representative" and not _of_state(title) else None
+
+
+def _served(cast: Cast, title: Title) -> str | None:
+    """`the President and his spokesman, A`: the body of the one who was named before."""
+    if cast.scene.lower(title.first - 1 - (cast.scene.lower(title.first - 1) == "new")) not in {"his", "her"}:
+        return None
+    start = cast.scene.tokens[title.first].start
+    before = [each for each in cast.persons if each.end <= start and each.end > start - 400]
+    account = cast.ledger.get(before[-1].actor) if before else None
+    if account is None:
+        return None
+    return next((post.of for post in account.posts if post.of is not None), None)
 
 
 def _of_companion(cast: Cast, title: Title) -> str | None:
@@ -322,6 +350,8 @@ def _listed_for(cast: Cast, title: Title) -> str | None:
 def _default_body(cast: Cast, title: Title) -> str | None:
     """The body that a title of its kind belongs to (`Under-Secretary-General`: the UN), where the text names it."""
     words = " ".join(re.findall(r"\w+|-", title.words.lower()))
+    if title.parts[0].lower().startswith(("secretary-general's", "secretary general's")):
+        words = "special envoy of the secretary - general"
     keys = next((keys for ending, keys in _DEFAULT.items() if words.endswith(ending)), "")
     return next((key for key in keys.split() if cast.ledger.get(key) is not None), None)
 
@@ -330,10 +360,17 @@ def _choose(cast: Cast, references: Sequence[Reference], title: Title) -> str | 
     """A body before a country, save for the offices of state."""
     if title.noun in GOVERNMENT and title.noun not in {"president"}:
         states = [each for each in references if isinstance(each, Hit) and each.kind in _STATE]
+        if not states and title.noun == "minister" and references and all(_is_ministry(each) for each in references):
+            return next((key for key in (_state(cast, each) for each in references) if key is not None), None)
         references = states or references
     else:
         references = sorted(references, key=lambda each: isinstance(each, Hit) and each.kind in _STATE)
     return next((key for key in (cast.key_of(each) for each in references) if key is not None), None)
+
+
+def _is_ministry(reference: Reference) -> bool:
+    """Whether a body is part of a government: its minister is one of the state."""
+    return isinstance(reference, Body) and reference.kind == "gov"
 
 
 def _state(cast: Cast, reference: Reference | None) -> str | None:

@@ -17,6 +17,7 @@ _SEPARATORS: Final = frozenset({";", ",", "and", "&"})
 _CELLS: Final = frozenset({"-", ",", ":", "|", "(", "/"})
 _BULLETS: Final = frozenset({"-", "*", "\u2022", "\u00b7", "\u25cf", "\u25aa", "\u25e6", "o", "|", ".", ")"})
 _ENVOYS: Final = frozenset({"ambassador", "high commissioner", "permanent representative", "consul", "consul general", "envoy"})
+_MESSENGERS: Final = frozenset({"envoy", "representative", "head of mission"})
 _OF_STATES: Final = _ENVOYS | {
     *("minister", "president", "prime minister", "representative", "secretary", "delegate", "foreign minister", "chief", "head"),
     *("head of state", "head of government", "head of mission", "charge d'affaires", "attache", "senator", "premier", "king"),
@@ -126,10 +127,16 @@ def bracketed_people(scene: Scene, titles: Sequence[Title], taken: Sequence[bool
 
 
 def _bracketed(scene: Scene, taken: Sequence[bool]) -> Iterator[tuple[int, int, Hit, int]]:
-    """Names with a country in brackets after them: first, last, country, end of the brackets."""
+    """Names with a country in brackets, or after `of`, behind them: first, last, country, end."""
     for hit in scene.hits:
         opens = hit.first - 1
         closes = next((number for number in range(hit.last, hit.last + 4) if scene.lower(number) == ")"), None)
+        opens -= scene.lower(opens) == "the" and scene.lower(opens - 1) == "of"
+        if hit.kind == "country" and scene.lower(opens) == "of" and not scene.breaks[opens] and scene.lower(hit.last) != "'":
+            first = name_before(scene, opens)
+            if first is not None and not any(taken[first:opens]):
+                yield first, opens, hit, hit.last
+            continue
         if hit.kind != "country" or scene.lower(opens) != "(" or closes is None or scene.breaks[opens]:
             continue
         first = name_before(scene, opens)
@@ -142,5 +149,7 @@ def _office(titles: Sequence[Title], position: int) -> Title | None:
     near = [title for title in titles if title.plural and position - _FAR < title.last <= position]
     if not near or any(isinstance(each, Hit) and each.kind == "country" for each in near[-1].of):
         return None
+    envoys = [title for title in near if title.noun == "ambassador"] if near[-1].noun in _MESSENGERS else []
+    near = envoys or near
     words = singular(near[-1])
     return replace(near[-1], words=words, parts=[words, *near[-1].parts[1:]], to=list(near[-1].to))

@@ -5,7 +5,7 @@ from typing import Final
 
 from graph.extraction.actors.portfolios import PORTFOLIO, portfolio_end
 from graph.extraction.lexicon import section
-from graph.extraction.people.names import is_honorific, name_at
+from graph.extraction.people.names import honorifics_end, is_honorific, name_at
 from graph.extraction.people.title_parts import PEERS, RANKS, Reference, Title, head_at
 from graph.extraction.text.scene import Body, Scene
 
@@ -16,7 +16,7 @@ _MODIFIERS: Final = frozenset(section("titles", "modifiers"))
 _COMPLEMENTS: Final = frozenset(
     {"country", "un", "igo", "org", "gov", "format", "concept", "region", "group", "place", "agreement", "media"}
 )
-_PREPOSITIONS: Final = frozenset({"of", "for", "to", "in", "on", "at", "with", "under"})
+_PREPOSITIONS: Final = frozenset({"within", "of", "for", "to", "in", "on", "at", "with", "under"})
 _AFTER_BODY: Final = frozenset({"statutory", "bodies", "organs", "member", "states", "office", "headquarters", "region"})
 _STYLES: Final = frozenset({"ambassador", "general", "justice", "prince", "king", "queen", "senator", "judge", "admiral"})
 _COMMON: Final = frozenset(section("titles", "common bodies"))
@@ -30,7 +30,7 @@ _SEATS: Final = frozenset({"headquarters", "summit", "meeting", "session", "conf
 _SPEECH: Final = frozenset(section("people", "verbs of persons"))
 _GIVEN: Final = frozenset(section("people", "given names"))
 _MINISTERS: Final = frozenset({"minister", "vice minister", "minister of state", "vice-minister"})
-_SCOPES: Final = frozenset({"to", "in", "at"})
+_SCOPES: Final = frozenset({"to", "in", "at", "within"})
 
 _SENT: Final = frozenset(
     {"coordinator", "representative", "director", "envoy", "rapporteur", "commissioner", "manager", "head", "chief"}
@@ -142,8 +142,13 @@ def _listed(scene: Scene, title: Title, number: int) -> int | None:
     word = scene.lower(number)
     if word not in {",", "and", "&"} or scene.lower(number - 1) not in PORTFOLIO or len(title.parts) < 2:
         return None
+    oxford = word == "," and scene.lower(number + 1) == "and"  # `of Trade, Industry, and Energy`
+    number += oxford
+    word = "and" if oxford else word
     first = number + 1 + (scene.lower(number + 1) == "the")
     end = portfolio_end(scene, first)
+    if oxford and (len(title.parts) < 3 or not (scene.ends(end) or scene.lower(end) in _CLOSING | {"of", "("})):
+        return None
     if end == first or not scene.capital(first) or _other_title(scene, first):
         return None
     if word == "," and not (scene.lower(end) in {"and", "&"} or (scene.lower(end) == "," and _more(scene, end + 1))):
@@ -214,7 +219,7 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
     if word == "for" and kind == "country" and (title.noun in _SENT or title.noun.startswith("secretary")):
         scope = True
     served = isinstance(reference, Body) and reference.kind == "gov" and title.noun.endswith("secretary")
-    if (word in {"in", "at"} and kind == "body") or (word == "to" and (served or reference.rule == "body.government")):
+    if (word in {"in", "at", "within"} and kind == "body") or (word == "to" and (served or reference.rule == "body.government")):
         scope = False
     (title.to if scope else title.of).append(reference)
     last = _bracketed(scene, _conjoined(scene, title, _bracketed(scene, last), kind, scope=scope))
@@ -294,7 +299,7 @@ def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> 
 
 def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
     end = portfolio_end(scene, first)
-    if not scene.capital(first):
+    if not scene.capital(first) and not _plain_run(scene, end, first):
         return None
     end = _closed_run(scene, title, first, end)
     if end == first:
@@ -304,6 +309,15 @@ def _portfolio(scene: Scene, title: Title, first: int, lead: str) -> int | None:
     end += scene.tokens[end].text in {"I", "II", "III"} if end < len(scene.tokens) and not scene.breaks[end] else 0
     title.parts.append(f"{lead} {scene.words(first, end)}")
     return end
+
+
+def _plain_run(scene: Scene, end: int, first: int) -> bool:
+    """Whether a portfolio in small letters is one: a country or a name follows, as in `minister of foreign affairs A B`."""
+    if end == first or scene.ends(end):
+        return False
+    hit = scene.hit(end + 1 + (scene.lower(end + 1) == "the"))
+    owned = scene.lower(end) == "of" and hit is not None and hit.kind == "country"
+    return owned or name_at(scene, honorifics_end(scene, end), lone=False) is not None
 
 
 def _past(scene: Scene, number: int) -> int:

@@ -19,6 +19,8 @@ _GOVERNMENT: Final = frozenset(section("titles", "government"))
 _ACTING: Final = frozenset({"acting", "interim"})
 _TIMES: Final = pairs("titles", "times")
 _NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
+_GIVEN: Final = frozenset(section("people", "given names"))
+_SURNAMES: Final = frozenset({"mufti", "wali", "sheriff", "pope", "warden", "clerk", "chancellor", "dean", "marshal", "king", "judge"})
 _PRINCES: Final = frozenset({"amir", "emir", "sultan"})
 _PRESIDED: Final = frozenset({"council", "assembly", "commission", "committee", "board", "bank", "senate", "parliament", "house"})
 _MERE: Final = frozenset({"delegation", "mission", "team", "family", "party", "group", "public", "audience", "panel", "jury"})
@@ -171,6 +173,8 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
         and not scene.ends(last)
     )
     if noun in _PRINCES and capital and not _of_prince(scene, start, last):
+        return False
+    if noun in _SURNAMES and capital and scene.lower(start - 1) in _GIVEN and not scene.breaks[start]:
         return False
     if (noun in _NAMES and capital and inside) or (noun in {"general", "justice"} and not scene.capital(last)):
         return False
