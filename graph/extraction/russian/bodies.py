@@ -87,7 +87,10 @@ def find_bodies(page: Page, registry: Registry, home: str | None) -> list[Body]:
         begin, end, owner = _owner(page, first, last)
         if owner is not None:
             owned.setdefault(base, set()).add(owner)
-        if (owner is None and general) or (base in _OF_ORGANIZATIONS and registry.entries[owner or ""].kind not in _SHARED):
+        plural = page.words[first].is_("NOUN", "ADJF") and page.words[first].forms[0].number == "plur"
+        if (owner is None and (general or plural)) or (
+            base in _OF_ORGANIZATIONS and registry.entries[owner or ""].kind not in _SHARED
+        ):
             continue
         owner = owner or _sole().get(base)
         body = _entry(page, registry, (begin, end, base), owner)
@@ -109,7 +112,9 @@ def _base_at(page: Page, number: int) -> tuple[int, int, str, bool] | None:
     if "министерство" in word.lemmas:
         found = portfolios().at(page, number + 1, exact=True)
         return (number, found[0], f"Ministry of {found[1]}", False) if found is not None else _described(page, number)
-    if (other := _others().at(page, number)) is not None and (word.capital or word.lower == "посольство"):
+    if (other := _others().at(page, number)) is not None and (
+        word.capital or word.lemmas & {"посольство", "внешнеполитический", "дипведомство", "правительство", "парламент"}
+    ):
         english = other[1]
         return number, other[0], english, english in _GENERAL
     return None

@@ -49,11 +49,17 @@ class Cast:
         """The body or state a title belongs to: the state where its holder speaks for that."""
         owner = title.of
         if owner is None:
-            return self.home if is_state(title.english) else None
+            return (self._spoken_of(title) or self.home) if is_state(title.english) else None
         if owner.kind == "body" and is_state(title.english):
             body = self.bodies[owner.key]
             return body.owner or owner.key
         return owner.key
+
+    def _spoken_of(self, title: Title) -> str | None:
+        """The state of the body that the sentence names before a title without owner."""
+        first, _ = self.page.range_at(title.first)
+        named = [thing for thing in self.page.within(first, title.first) if thing.kind == "body"]
+        return self.bodies[named[-1].key].owner if named else None
 
     def open(self, key: str) -> str:
         """The account of a country or organisation of the registry, or of a body, that the text may not name by itself."""
@@ -136,13 +142,14 @@ def _add_post(cast: Cast, person: Person, title: Title) -> None:
             places = (*known.evidence, (mention.start, mention.end))
             account.posts[number] = _draft(cast, mention, places)
             return
-    if not any(_within(mention, known) for known in account.posts):
+    if not any(_within(mention, known, bare=title.of is None) for known in account.posts):
         account.posts.append(_draft(cast, mention, ((mention.start, mention.end),)))
 
 
-def _within(mention: PostMention, known: PostDraft) -> bool:
-    """`министр` after `министр иностранных дел`: the same post in short."""
-    return known.title.startswith(f"{mention.title} ") and mention.of == known.of
+def _within(mention: PostMention, known: PostDraft, *, bare: bool) -> bool:
+    """`министр` after `министр иностранных дел`: the same post in short, whatever was guessed for its owner."""
+    same = known.title == mention.title or known.title.startswith(f"{mention.title} ")
+    return same and (bare or mention.of == known.of)
 
 
 def _draft(cast: Cast, mention: PostMention, places: tuple[tuple[int, int], ...]) -> PostDraft:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.extraction.annotations import DateMention
-from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft
+from graph.extraction.drafts import AgreementDraft, EventDraft, PartyDraft, TakingPart
 from graph.extraction.russian.cast import Cast
 from graph.extraction.russian.frames import Frame, frames_of, words_of
 from graph.extraction.russian.instruments import Instruments
@@ -21,7 +21,8 @@ __all__ = ["Telling", "find_events"]
 _FAMILY: Final = {"consultation": "meeting", "conference": "session"}
 _DAYS: Final = frozenset({"day", "days", "relative", "month", "quarter"})
 _LEAD: Final = 2
-"""Sentences with happenings that tell what the document is about: headline and opening."""
+"""Sentences with happenings, within the first `_OPENING` sentences, that tell what the document is about."""
+_OPENING: Final = 3
 
 
 @dataclass(slots=True)
@@ -32,6 +33,7 @@ class Telling:
     offices: dict[int, Title]
     instruments: Instruments
     taken: frozenset[int]
+    titled: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -41,6 +43,12 @@ class _Course:
     events: list[EventDraft] = field(default_factory=list)
     headline: list[EventDraft] = field(default_factory=list)
     told: int = 0
+    read: int = 0
+
+    @property
+    def leads(self) -> bool:
+        """Whether what is told now is what the document is about."""
+        return self.told < 1 or (self.told < _LEAD and self.read < _OPENING)
 
 
 def find_events(cast: Cast, telling: Telling) -> list[EventDraft]:
@@ -57,6 +65,7 @@ def find_events(cast: Cast, telling: Telling) -> list[EventDraft]:
         for frame, event in _kept(found):
             _settle(cast, course, frame, event, headline=headline)
         course.told += bool(found) and not headline
+        course.read += not headline
     _share_places(course.events)
     for event in course.events:
         _act_on_instruments(cast, telling, event)
@@ -76,7 +85,9 @@ def _draft(cast: Cast, frame: Frame, telling: Telling, dates: SpanIndex[DateMent
     event.mode = (
         "online" if frame.online and frame.type in {"meeting", "session", "conference", "training", "consultation"} else None
     )
-    add_participants(cast, event, frame, telling.offices)
+    add_participants(cast, event, frame, telling.offices, telling.titled)
+    if event.type == "visit":
+        _add_host(cast, event, frame, telling.taken)
     return event
 
 
@@ -108,9 +119,21 @@ def _place(cast: Cast, frame: Frame, taken: frozenset[int]) -> str | None:
         elif thing.kind == "country":
             countries.append(thing)
     if frame.type == "visit" and not towns and not countries:
-        countries = [thing for thing in page.within(frame.at, frame.last) if thing.kind in {"country", "place"}][:1]
+        ahead = page.within(frame.at, frame.last)
+        countries = [thing for thing in ahead if thing.kind in {"country", "place"} and thing.first not in taken][:1]
     nearest = min(towns or countries, key=lambda thing: abs(thing.first - frame.at), default=None)
     return _named(cast, nearest) if nearest is not None else None
+
+
+def _add_host(cast: Cast, event: EventDraft, frame: Frame, taken: frozenset[int]) -> None:
+    """The state that is visited takes part where the text speaks of it."""
+    things = [thing for thing in cast.page.within(frame.first, frame.last) if thing.first not in taken]
+    for thing in things:
+        if thing.kind in {"place", "country"} and _named(cast, thing) == event.place:
+            key = PLACES[thing.key][1] if thing.kind == "place" else thing.key
+            if cast.ledger.get(key) is not None:
+                event.add(TakingPart(key, evidence=[cast.page.span(thing.first, thing.last)], rule="russian.host"))
+            return
 
 
 def _named(cast: Cast, thing: Thing) -> str:
@@ -138,14 +161,14 @@ def _settle(cast: Cast, course: _Course, frame: Frame, event: EventDraft, *, hea
     known = next((other for other in course.events if _same(other, event) and not background), None)
     if known is not None:
         _absorb(known, event)
-        if headline or course.told < _LEAD:
+        if headline or course.leads:
             known.main = known.main or frame.finite
         return
     if not frame.finite and not event.name:
         return
     if event.type in {"visit", "other"} and not event.participants and not event.name:
         return
-    lead = headline or course.told < _LEAD or not course.events
+    lead = headline or course.leads or not course.events
     event.main = not background and frame.finite and (lead or (event.status == "held" and event.type in {"signing"}))
     if course.events and not lead and not event.participants and not event.name and not event.start:
         return

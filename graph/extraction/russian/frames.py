@@ -85,10 +85,11 @@ def _noun_frame(page: Page, sentence: tuple[int, int], noun: tuple[int, int], ki
     told = _has(page, first, last, "holding") or attended
     frame = Frame(first, last, noun[0], kind, f"russian.noun.{kind}", noun=noun, name=name)
     if (before in {"в", "на"} and attended) or (before == "с" and kind == "visit"):
+        frame.finite = attended or _has(page, first, last, "visiting")
         return frame
     if before:
         frame.finite = False
-        return frame if name and before in {"в рамках", "на полях", "в", "на", "в ходе"} else None
+        return frame if name and (before in {"в рамках", "на полях", "в", "на", "в ходе"} or name[-1] in '»”"') else None
     if _is_genitive_of_noun(page, begin, noun) or (kind in {"visit", "other"} and not told and not headline):
         return None
     told = told or headline or (kind != "other" and _has(page, first, last, "planned")) or _told_short(page, noun, last)
@@ -169,7 +170,15 @@ def _by_verbs(page: Page, sentence: tuple[int, int], taken: frozenset[int]) -> I
         word = page.words[number]
         if number in taken or not word.is_("VERB", "INFN", "PRTS") or _in_report(page, first, number):
             continue
-        if word.lemmas & words_of("meeting verbs"):
+        if word.lemmas & words_of("credentials") and any(
+            "грамота" in page.words[n].lemmas for n in range(number, min(last, number + 6))
+        ):
+            yield Frame(first, last, number, "ceremony", "russian.verb.credentials")
+        elif word.lemmas & {"обсудить", "обсуждать"} and any(
+            page.lower(n) in {"с", "со"} for n in range(number + 1, min(last, number + 3))
+        ):
+            yield Frame(first, last, number, "meeting", "russian.verb.discussed")
+        elif word.lemmas & words_of("meeting verbs"):
             yield Frame(first, last, number, "meeting", "russian.verb.met")
         elif word.lemmas & words_of("receiving") and _receives(page, number, last):
             yield Frame(first, last, number, "meeting", "russian.verb.received", receives=True)
@@ -188,7 +197,19 @@ def _receives(page: Page, number: int, last: int) -> bool:
     for at in range(number + 1, min(last, number + 22)):
         if (
             page.words[at].lemmas
-            & {"участие", "решение", "меры", "мера", "закон", "резолюция", "декларация", "заявление", "присяга"}
+            & {
+                "участие",
+                "решение",
+                "меры",
+                "мера",
+                "закон",
+                "грамота",
+                "копия",
+                "резолюция",
+                "декларация",
+                "заявление",
+                "присяга",
+            }
             or page.words[at].text in ",."
         ):
             return False
@@ -261,4 +282,4 @@ def _nearest(page: Page, frame: Frame) -> str | None:
 
 def _is_future(page: Page, number: int) -> bool:
     word = page.words[number]
-    return word.is_("VERB") and "futr" in word.forms[0].marks
+    return word.is_("VERB") and "futr" in word.forms[0].marks and not word.lemmas & words_of("speaking of")

@@ -18,7 +18,7 @@ _LONGEST: Final = 32
 _NEEDS_NAME: Final = frozenset({"programme", "plan", "strategy", "resolution", "agenda", "roadmap", "framework"})
 _ENDS: Final = frozenset(["который", "где", "после", "однако", "сообщать", "отмечать", "в-частности", "а-также"])
 _PERIOD: Final = re.compile(
-    r"\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)|\bдо\s+((?:19|20)\d\d)|\bот\s+\d{1,2}\s+[а-я]+\s+((?:19|20)\d\d)"
+    r"\b((?:19|20)\d\d)\s*[-–—−]\s*((?:19|20)\d\d)|\bдо\s+((?:19|20)\d\d)|\bот\s+\d{1,2}\s+[а-я]+\s+((?:19|20)\d\d)"
 )
 _REGION: Final = frozenset({"между"})
 _PREPOSITIONS: Final = frozenset({"о", "об", "по", "на", "между", "в", "с", "для", "против", "от", "из", "при", "до"})

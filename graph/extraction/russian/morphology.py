@@ -6,7 +6,7 @@ The analyser and its dictionary (pymorphy3) are loaded with the first Russian do
 from functools import cache, lru_cache
 from typing import Any, Final, NamedTuple
 
-__all__ = ["CASES", "Form", "forms", "inflected", "is_common"]
+__all__ = ["CASES", "Form", "forms", "inflected", "is_common", "is_name"]
 
 CASES: Final = {
     "nomn": "nomn",
@@ -51,6 +51,11 @@ def is_common(word: str) -> bool:
     known = forms(word)
     named = any(form.marks & {"Name", "Surn", "Patr"} for form in known)
     return bool(known) and not named and bool(_analyser().word_is_known(word))
+
+
+def is_name(word: str) -> bool:
+    """Whether the dictionary has the word as a first name or patronymic."""
+    return bool(_analyser().word_is_known(word)) and any(form.marks & {"Name", "Patr"} for form in forms(word))
 
 
 def inflected(word: str, lemma: str, case: str) -> str:

@@ -20,20 +20,29 @@ _ABOUT: Final = frozenset(
 )
 
 
-def add_participants(cast: Cast, event: EventDraft, frame: Frame, titles: dict[int, Title]) -> None:
+def add_participants(cast: Cast, event: EventDraft, frame: Frame, titles: dict[int, Title], titled: frozenset[int]) -> None:
     """Add to `event` all who take part by the sentence of `frame`; `titles` without a holder by their first word."""
     last_kept = -1
     for thing in cast.page.within(frame.first, frame.last):
-        if thing.kind == "instrument" or not _in_zone(cast, frame, thing):
+        if thing.first in titled or not _in_zone(cast, frame, thing):
             continue
         if thing.kind == "person" or (thing.kind in _BODIES and _takes_part(cast, frame, thing, last_kept)):
             if thing.kind == "person" and _only_mentioned(cast, thing):
                 continue
             last_kept = thing.last
             _add(cast, event, thing)
+    if frame.noun is not None and any(cast.page.lower(n) in {"его", "ее"} for n in range(frame.noun[0] - 3, frame.noun[0])):
+        _add_last_person(cast, event, frame)
     for title in titles.values():
         if frame.first <= title.first < frame.last and not _in_chain(cast, title, frame):
             _add_office(cast, event, title)
+
+
+def _add_last_person(cast: Cast, event: EventDraft, frame: Frame) -> None:
+    """`его встреча с X`: whoever the text named last before."""
+    before = [thing for thing in cast.page.within(0, frame.at) if thing.kind == "person"]
+    if before and before[-1].last < frame.at:
+        _add(cast, event, before[-1])
 
 
 def _in_zone(cast: Cast, frame: Frame, thing: Thing) -> bool:
@@ -57,9 +66,8 @@ def _reported_by(cast: Cast, frame: Frame, thing: Thing) -> bool:
             return True
         if page.lower(number) == "," and number < frame.at:
             break
-    for number in range(thing.last, min(thing.last + 3, frame.last)):
-        if page.words[number].lemmas & _ABOUT:
-            return True
+    if thing.last < frame.last and page.words[thing.last].lemmas & _ABOUT:
+        return True
     return page.lower(thing.first - 1) in {"пресс-служба", "пресс-службе", "пресс-службой"}
 
 
@@ -90,7 +98,7 @@ def _takes_part(cast: Cast, frame: Frame, thing: Thing, last_kept: int) -> bool:
         return True
     if before.lower in _LISTED and last_kept >= 0 and _list_from(cast, last_kept, thing.first):
         return True
-    if frame.noun is not None and thing.first == frame.noun[1] and frame.type in {"consultation", "meeting"}:
+    if frame.noun is not None and thing.first == frame.noun[1] and frame.type in {"consultation", "meeting", "session"}:
         return "gent" in page.words[thing.first].cases() or thing.kind == "body"
     return False
 

@@ -76,7 +76,7 @@ def _person_at(page: Page, number: int, by_end: dict[int, Title], by_start: dict
         return None
     words = [page.words[n].text for n in range(number, last)]
     titles = [*chain, *after]
-    cases = chain[-1].cases if chain else after[0].cases if after else _cases_before(page, number)
+    cases = _cases_of(page, number, chain, after)
     name = " ".join(_tidy(nominative(words, cases, _gender_before(page, number) or gender_of(words, cases))))
     return Person(
         number,
@@ -85,6 +85,16 @@ def _person_at(page: Page, number: int, by_end: dict[int, Title], by_start: dict
         [title for title in titles if not title.plural],
         "russian.person.title" if titles else "russian.person.name",
     )
+
+
+def _cases_of(page: Page, number: int, chain: list[Title], after: list[Title]) -> frozenset[str]:
+    """The cases a name may stand in: those of its title, of the preposition before title or name."""
+    if chain:
+        asked = _CASE_OF.get(page.lower(chain[0].first - 1))
+        if asked or chain[-1].cases:
+            return frozenset({asked}) if asked else chain[-1].cases
+        return _cases_before(page, chain[0].first)
+    return after[0].cases if after else _cases_before(page, number)
 
 
 def _name_end(page: Page, number: int, inside: set[int]) -> int | None:
@@ -108,7 +118,7 @@ def _name_end(page: Page, number: int, inside: set[int]) -> int | None:
 def _ends_before(page: Page, number: int) -> bool:
     """Whether a capitalised word is no part of a name but begins one of an office or body."""
     word = page.words[number]
-    return word.is_("VERB", "PREP", "CONJ") and is_common(word.text)
+    return word.is_("PREP", "CONJ") and is_common(word.text)
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:

@@ -39,7 +39,7 @@ def read_russian(document: Document, registry: Registry) -> Facts:
     held = {id(title) for person in people for title in person.titles}
     offices = {title.first: title for title in titles if id(title) not in held}
     taken = _taken(titles, [*things, *(thing for thing in page.things if thing.kind == "body")])
-    events = find_events(cast, Telling(dates, offices, instruments, taken))
+    events = find_events(cast, Telling(dates, offices, instruments, taken, _taken(titles, [])))
     drafts: list[AgreementDraft] = []
     for _, draft in instruments:
         if not any(draft is known for known in drafts):
@@ -56,7 +56,8 @@ def _most_named(page: Page, publisher: str | None) -> str | None:
     """The country named most, by its towns and adjectives too; that of the publisher counts a little more."""
     keys = [thing.key for thing in page.things if thing.kind in {"country", "demonym"}]
     keys += [PLACES[thing.key][1] for thing in page.things if thing.kind == "place"]
-    counts = {key: keys.count(key) + 2 * (key == publisher) for key in dict.fromkeys(keys)}
+    known = [publisher] if publisher is not None else []
+    counts = {key: keys.count(key) + 2 * (key == publisher) for key in dict.fromkeys([*known, *keys])}
     return max(counts, key=lambda key: counts[key], default=publisher)
 
 

@@ -18,6 +18,8 @@ _STAMP: Final = re.compile(
     re.I,
 )
 _FURNITURE: Final = re.compile(rf"(?:{'|'.join(section('russian/setting', 'furniture'))})[^\n]{{0,140}}", re.I)
+_CLOCK: Final = re.compile(r"\b\d{1,2}:\d\d\b")
+_FULL_DATE: Final = re.compile(r"\d{1,2}\s+[а-яё]{3,8}\.?\s+\d{4}|\d{1,2}\.\d{1,2}\.\d{2,4}")
 _MONTHS: Final = r"(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-яё]*\.?"
 _DATE: Final = rf"(?:\d{{1,2}}\s+{_MONTHS}(?:\s+\d{{4}}(?:\s*(?:г\.|года))?)?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})"
 _TOWN: Final = r"[А-ЯЁ][А-ЯЁа-яё-]+(?:[ -][А-ЯЁ][А-ЯЁа-яё-]+)?(?:,\s+[А-ЯЁ][а-яё]+)?"
@@ -55,6 +57,8 @@ def lay_out(text: str, body: int) -> list[Block]:
 
 def _is_furniture(line: str, *, apart: bool) -> bool:
     """Whether a line is a stamp, or, where it stands apart from the headline, belongs to the page and not to the text."""
+    if len(line) < 90 and _CLOCK.search(line) and not line.endswith(".") and _FULL_DATE.search(line):
+        return True
     return (apart and _FURNITURE.fullmatch(line) is not None) or (len(line) < 60 and _STAMP.fullmatch(line) is not None)
 
 

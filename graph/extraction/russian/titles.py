@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.russian.bodies import Body, portfolios
+from graph.extraction.russian.names import PLACES
 from graph.extraction.russian.page import Page, Thing
 from graph.extraction.russian.phrases import Phrases
 
@@ -17,6 +18,9 @@ _ACTORS: Final = frozenset({"country", "un", "igo", "org", "format", "group", "b
 _FORMER: Final = frozenset(section("russian/titles", "former"))
 _BEFORE: Final = frozenset({"заместитель", "зам"})
 _HELPERS: Final = {"Assistant": "Assistant to the", "Adviser": "Adviser to the"}
+_ENVOYS: Final = frozenset(
+    {"Special Representative", "Representative", "Special Envoy", "Envoy", "Plenipotentiary Representative", "Press Secretary"}
+)
 _UN: Final = {"Deputy Secretary-General": "Under-Secretary-General", "First Deputy Secretary-General": "Deputy Secretary-General"}
 _HEADS: Final = frozenset({"Head", "Minister", "Deputy Head", "First Deputy Head"})
 _BETWEEN: Final = 5
@@ -125,17 +129,22 @@ def _headed(page: Page, number: int, bodies: dict[int, Body]) -> Title | None:
     title = Title(number, last, english, None, None, acting=False, plural=_plural(page, head), cases=_cases(page, head))
     if whole is not None:
         return _owned(page, title, bodies, last)
-    if english in {"Minister", "Deputy Minister"}:
-        portfolio = portfolios().at(page, last, exact=True)
-        if portfolio is not None:
-            title = replace(title, last=portfolio[0], english=f"{english} of {portfolio[1]}")
-    elif english in _HELPERS:
-        helped = _headed(page, last, bodies)
-        if helped is not None and "gent" in helped.cases:
-            name = helped.english if helped.english != "Secretary-General" else "Secretary-General"
-            joined = "Assistant Secretary-General" if name == "Secretary-General" else f"{_HELPERS[english]} {name}"
-            return replace(helped, first=number, english=joined, cases=title.cases, plural=title.plural)
-    return _owned(page, title, bodies, title.last)
+    if english in {"Minister", "Deputy Minister"} and (portfolio := portfolios().at(page, last, exact=True)) is not None:
+        title = replace(title, last=portfolio[0], english=f"{english} of {portfolio[1]}")
+    return _of_another(page, title, bodies) or _owned(page, title, bodies, title.last)
+
+
+def _of_another(page: Page, title: Title, bodies: dict[int, Body]) -> Title | None:
+    """`специальный представитель Генерального секретаря X`, `помощник Президента`: a title of service to another office."""
+    if title.english not in _ENVOYS and title.english not in _HELPERS:
+        return None
+    served = _headed(page, title.last, bodies)
+    if served is None or "gent" not in served.cases:
+        return None
+    joined = f"{_HELPERS.get(title.english, title.english + ' of the')} {served.english}"
+    if joined == "Assistant to the Secretary-General":
+        joined = "Assistant Secretary-General"
+    return replace(served, first=title.first, english=joined, cases=title.cases, plural=title.plural)
 
 
 def _split_head(page: Page, number: int) -> Title | None:
@@ -151,6 +160,8 @@ def _split_head(page: Page, number: int) -> Title | None:
 
 
 def _head_number(page: Page, first: int, last: int) -> int:
+    if page.lower(first) == "первого":
+        return first
     return next((n for n in range(first, last) if any(form.pos == "NOUN" for form in page.words[n].forms[:1])), first)
 
 
@@ -160,18 +171,32 @@ def _owned(page: Page, title: Title, bodies: dict[int, Body], last: int) -> Titl
     if owner is not None:
         last = owner.last
         title = _of_body(replace(title, last=last, of=owner), bodies.get(owner.first))
-    if owner is not None and page.lower(last) == "(":
-        last = next((n + 1 for n in range(last, min(last + 5, len(page.words))) if page.lower(n) == ")"), last)
+    elif page.lower(last) in {"страны", "республики", "государства"}:
+        last += 1
         title = replace(title, last=last)
-    if page.lower(last) in {"в", "во", "при"} and (scope := page.at(last + 1)) is not None and scope.kind in _ACTORS:
-        title = replace(title, last=scope.last, scope=scope)
+    if owner is not None:
+        last = _behind_brackets(page, last)
+        title = replace(title, last=last)
+    scope = page.at(last + 1)
+    if page.lower(last) in {"в", "во", "при"} and scope is not None and scope.kind in _ACTORS | {"place"}:
+        title = replace(title, last=_behind_brackets(page, scope.last), scope=_country(scope))
     elif page.lower(last) == "в" and page.lower(last + 1) in {"стране", "республике", "регионе"} and title.of is not None:
         title = replace(title, last=last + 2)
-    elif page.lower(last) in {"страны", "республики", "государства"} and title.of is None:
-        title = replace(title, last=last + 1)
     elif page.lower(last) in {"в", "по", "на", "для"}:
         title = replace(title, last=_behind_region(page, last))
     return title
+
+
+def _behind_brackets(page: Page, number: int) -> int:
+    """Where brackets that open at a word close: `(УНП ООН)`, `(с резиденцией в Анкаре)`."""
+    if page.lower(number) != "(":
+        return number
+    return next((n + 1 for n in range(number, min(number + 9, len(page.words))) if page.lower(n) == ")"), number)
+
+
+def _country(scope: Thing) -> Thing:
+    """The country of a town: an ambassador in Ashgabat is one to Turkmenistan."""
+    return replace(scope, kind="country", key=PLACES[scope.key][1]) if scope.kind == "place" else scope
 
 
 def _behind_region(page: Page, number: int) -> int:
@@ -221,8 +246,8 @@ def _with_before(page: Page, title: Title) -> Title:
             title = replace(title, first=first - back, english=f"Acting {title.english}", acting=True)
             title = replace(title, cases=_cases(page, first - back))
             break
-    if page.lower(first - 1) in {"и.о", "о"} or (page.lower(first - 1) == "." and page.lower(first - 2) == "о"):
-        title = replace(title, acting=True, english=f"Acting {title.english}", cases=frozenset())
+    if [page.lower(first - back) for back in (4, 3, 2, 1)] == ["и", ".", "о", "."]:
+        title = replace(title, first=first - 4, acting=True, english=f"Acting {title.english}", cases=frozenset())
     if title.of is not None and title.of.kind == "un" and title.english.endswith("Permanent Representative"):
         title = replace(title, english=title.english.replace("Permanent", "Resident"))
     if title.of is not None and title.of.key == "un":
@@ -231,7 +256,10 @@ def _with_before(page: Page, title: Title) -> Title:
 
 
 def _cases(page: Page, number: int) -> frozenset[str]:
-    nouns = [form for form in page.words[number].forms if form.pos in {"NOUN", "ADJF", "PRTF"} and form.number == "sing"]
+    forms = page.words[number].forms
+    if any("Fixd" in form.marks for form in forms[:1]) or page.lower(number) == "замглавы":
+        return frozenset()
+    nouns = [form for form in forms if form.pos in {"NOUN", "ADJF", "PRTF"} and form.number == "sing"]
     return frozenset(form.case for form in nouns if form.case)
 
 
