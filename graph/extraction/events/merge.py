@@ -71,7 +71,7 @@ def _alike(first: str, second: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {word.strip(",.“”\"'").lower() for word in text.split()} - {
+    return {word.strip(",.“”\"'()").lower() for word in text.split()} - {
         "the",
         "of",
         "and",

@@ -93,7 +93,7 @@ def _told_by_verb(frame: Frame) -> bool:
         return bool(event.participants and event.start) or len(event.actors()) >= 2
     if word in {"met", "held"} and event.participants and (event.start or event.place):
         return True
-    if word in {"inaugurated", "briefed"} and event.start:
+    if word in {"inaugurated", "briefed", "celebrated", "addressed", "donated"} and event.start:
         return True
     return len(event.actors()) >= 2 or (
         word in {"signed", "visited", "presented", "received", "elected", "appointed", "honoured", "inaugurated"}

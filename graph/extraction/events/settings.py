@@ -32,6 +32,11 @@ _SPEECH_BEFORE: Final = re.compile(
     r"|(?:statement|press\s+release|news\s+release|tweet|post|interview|report|letter)(?:\s+(?:issued|published|released|posted|dated))?)\s+(?:late\s+|early\s+|earlier\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
+_SAID_BY: Final = re.compile(
+    r",\s+(?:said|says|told|stated|announced|reported|noted|informed|according\s+to)\s+(?:(?!\bthat\b)[^.;])*?,?\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+"""`…, said the head of the centre, Aug. 11`: the day of the words."""
 _ORIGINALLY: Final = re.compile(
     r"\b(?:initially|originally|previously|first|earlier|had\s+been|instead\s+of|rather\s+than|(?:postponed|moved|rescheduled|put\s+off|brought\s+forward|shifted)\s+from)\s+"
     r"(?:(?:scheduled|planned|due|set|foreseen|expected|supposed|meant|announced|slated)\s+)?(?:(?:for|on|in|to\s+(?:be\s+held|take\s+place|meet|begin))\s+)*(?:the\s+)?$",
@@ -45,6 +50,10 @@ _THAT_YEAR: Final = re.compile(
     r"\b(?:next|coming|last|previous|past)\s+year|\b(?:later|earlier|early|late)\s+(?:in\s+)?(?:this|the\s+current)\s+year",
     re.IGNORECASE,
 )
+_DATELINE: Final = re.compile(
+    r"^\W*(?:[A-Z][\w’'.-]+[,\s/]+|\d{1,2}(?:st|nd|rd|th)?[,\s]+|\d{4}[,\s]*|\([^()]{2,60}\)\s*){1,9}\s*(?::|[–—-]{1,2})\s+(?=[A-Z])"
+)
+"""`ACCRA, 3 May (GNA): …`: where a text was sent from is no place of what it tells."""
 _STRONG_DATES: Final = frozenset({"day", "days", "relative"})
 _SPREAD: Final = frozenset({"month", "months", "quarter", "season", "half"})
 _IN_COUNTRIES: Final = frozenset(
@@ -67,7 +76,7 @@ def _usable(view: SentenceView, found: DateMention) -> bool:
     if re.search(r"\b(?:next|coming|last|past)\s+\w+\s+years\b", found.text, re.IGNORECASE):
         return False
     before = view.masked[:position]
-    told = _SPEECH_BEFORE.search(before) is not None and found.kind == "day"
+    told = found.kind == "day" and any(pattern.search(before) for pattern in (_SPEECH_BEFORE, _SAID_BY))
     return found.kind != "period" and not inside_name and not told and not _NO_DATE_BEFORE.search(before)
 
 
@@ -82,6 +91,9 @@ def _is_place(view: SentenceView, found: Mention) -> bool:
     before, after = view.masked[: found.start - view.start], view.masked[found.end - view.start :]
     if _SEAT_BEFORE.search(before) or _TOPIC_BEFORE.search(before):
         return False
+    dateline = _DATELINE.match(view.text)
+    if dateline is not None and found.end - view.start <= dateline.end() and re.search(r"\d|\(|[A-Z]{4}", dateline[0]):
+        return False
     if re.search(r"\bfrom\s+$", before) and re.match(r"\s+(?:to|for|via|back)\b", after):
         return False  # where a journey begins
     return _PLACE_BEFORE.search(before) is not None or _stands_as_place(found.kind, before, after)
@@ -90,6 +102,8 @@ def _is_place(view: SentenceView, found: Mention) -> bool:
 def _stands_as_place(kind: str, before: str, after: str) -> bool:
     """Whether a place without a preposition is one: in brackets, behind a house, before a date, as the host."""
     if re.search(r"\(\s*$", before) and re.match(r"[^(),;]*(?:,[^(),;]*)?\)", after):
+        return True
+    if kind == "place" and re.search(r"\bcapital(?:\s+city)?(?:\s+of)?,?\s+$", before):
         return True
     if kind == "place" and _HOUSE.search(before) and re.match(r"\s*(?:$|[.;,)]|and\b|on\b|from\b|where\b)", after):
         return True

@@ -75,6 +75,17 @@ _CALLED: Final = re.compile(
     re.IGNORECASE,
 )
 """`a call on the Minister`, `the call with …`; never `the call for peace`."""
+_DISCUSSED: Final = re.compile(
+    r"\b(?:(?:dedicated|devoted)\s+to|(?:participated|engaged|took\s+part|joined|actively)\s+in)\s+(?:the\s+|an?\s+)?(?:(?!panel\b)\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""How those at a gathering spoke: no happening of its own."""
+_OFFICER: Final = re.compile(
+    r"\b(?:Director|President|Secretary|Chair\w*|Head|CEO|Members?|Founder|Coordinator|Manager|Speaker|Representatives?|Deputy|Officer|General)(?:[\s-]\w+){0,2}\s+(?:of|at|for|to)\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+){0,5}$"
+)
+_LASTING: Final = frozenset({"Forum", "Congress", "Conference", "Assembly", "Festival", "Mission"})
+"""Nouns that stand for a body where an officer of it is named."""
+_TITLE: Final = 130
 _STAY: Final = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _COMPOUND: Final = re.compile(
     r"[\s-]+(?:rooms?|halls?|cent(?:re|er)s?|venues?|agendas?|documents?|outcomes?|tables?|partners?|chair|chairmanship|secretariat|officials?|process(?:es)?|mechanisms?|points?|reports?"
@@ -103,7 +114,13 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
         return True
     if _COMPOUND.match(after) or (before.endswith("(") and after.startswith(")")):
         return True
-    if _is_topic(match[1], before):
+    talked = word in {"discussion", "discussions"} and _DISCUSSED.search(before) is not None
+    if (
+        talked
+        or _is_topic(match[1], before)
+        or (match[1] in _LASTING and _OFFICER.search(before))
+        or _is_quoted(match[1], before, after)
+    ):
         return True
     if word in _GERUNDS and _OBJECT.match(after):
         return re.search(r"\b(?:a|the|this)\s*$", before) is None
@@ -112,6 +129,15 @@ def is_verb(text: str, match: re.Match[str]) -> bool:
     as_verb = word in _AS_VERB and _SUBJECT.search(before.rstrip()) is not None
     as_format = word != "meeting" and _FORMAT.match(after) is not None
     return as_verb or as_format or _is_no_event(word, before, after)
+
+
+def _is_quoted(noun: str, before: str, after: str) -> bool:
+    """Whether a small word stands inside a quoted title: `“diversity for dialogue and development”`."""
+    opened, closed = before.rfind("“"), after.find("”")
+    if not noun.islower() or opened < 0 or closed < 0 or "”" in before[opened:] or "“" in after[:closed]:
+        return False
+    quoted = before[opened:] + noun + after[:closed]
+    return len(quoted) < _TITLE and re.search(r"[.!?,]", quoted) is None
 
 
 def _is_topic(noun: str, before: str) -> bool:
