@@ -35,14 +35,19 @@ def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Pers
     ends = _surnames(scene, people) | {person.last: person for person in people}
     for stack in stacks:
         if stack[0].plural and scene.lower(stack[0].first - 1) == "as":
-            for person in _officers(scene, stack[0].first - 1, ends):
+            for officer in _officers(scene, stack[0].first - 1, ends):
                 words = singular(stack[0])
                 own = replace(stack[0], words=words, plural=False, parts=[words, *stack[0].parts[1:]])
-                person.titles = [*person.titles, own]
+                officer.titles = [*officer.titles, own]
         if stack[0].plural or id(stack[0]) in held:
             continue
         first = _before_articles(scene, stack[0].first)
-        person = _apposed(scene, first, ends) or _subject(scene, first, ends) or _as(scene, first, ends) or _pronoun(scene, first, stack, people)
+        person = (
+            _apposed(scene, first, ends)
+            or _subject(scene, first, ends)
+            or _as(scene, first, ends)
+            or _pronoun(scene, first, stack, people)
+        )
         if person is not None:
             person.titles = [*person.titles, *stack]
 

@@ -32,7 +32,13 @@ def untitled(scene: Scene, number: int) -> Person | None:
     before = scene.lower(number - 1) if not scene.breaks[number] else ""
     related = before in _RELATED or (before == "," and scene.lower(number - 2) in _RELATED)
     introduced = related or before in _BEFORE or (before == "of" and scene.lower(number - 2) in _OF_PERSONS)
-    if introduced or _given(scene, number, end) or _affiliated(scene, end) or _described(scene, end) or scene.lower(end) in _SPEECH:
+    if (
+        introduced
+        or _given(scene, number, end)
+        or _affiliated(scene, end)
+        or _described(scene, end)
+        or scene.lower(end) in _SPEECH
+    ):
         return Person(past_honorifics(scene, number, end), end, "person.verb")
     return None
 

@@ -18,7 +18,22 @@ _ALSO_NAMES: Final = frozenset(
     }
 )
 _BORNE: Final = frozenset(
-    {"amir", "emir", "sultan", "hakim", "akim", "king", "dean", "mufti", "wali", "pope", "sheriff", "warden", "clerk", "chancellor"}
+    {
+        "amir",
+        "emir",
+        "sultan",
+        "hakim",
+        "akim",
+        "king",
+        "dean",
+        "mufti",
+        "wali",
+        "pope",
+        "sheriff",
+        "warden",
+        "clerk",
+        "chancellor",
+    }
 )
 _PRINCES: Final = frozenset({"amir", "emir", "sultan"})
 _TITLES: Final = (frozenset(section("titles", "heads")) | {"prime"}) - _ALSO_NAMES
@@ -64,7 +79,9 @@ def honorifics_end(scene: Scene, number: int) -> int:
             number += 1
         elif ble:
             number += 2
-        elif word == "al" and scene.lower(number + 1) == "-" and scene.lower(number + 2) in _SHEIKHS and scene.capital(number + 3):
+        elif (
+            word == "al" and scene.lower(number + 1) == "-" and scene.lower(number + 2) in _SHEIKHS and scene.capital(number + 3)
+        ):
             number += 3  # `Al-Shaikh NAME`
         elif number > first and word == "(" and (inside := _bracketed(scene, number)) is not None:
             number = inside

@@ -30,7 +30,9 @@ _SERVING: Final = re.compile(
     r"^(?:to|of) (?:the )?(?:Vice[ -])?(?:President|Prime Minister|King|Emir|Sultan|Head of State|Cabinet|Government|Treasury)\b"
 )
 _PARTS: Final = frozenset({"side", "delegation", "part", "behalf", "government", "team"})
-_BETWEEN: Final = frozenset({"with", "by", "met", "received", "welcomed", "from", "to", "between", "hosted", "thanked", "told", "visited"})
+_BETWEEN: Final = frozenset(
+    {"with", "by", "met", "received", "welcomed", "from", "to", "between", "hosted", "thanked", "told", "visited"}
+)
 _SIGNING: Final = frozenset({"country", "un", "igo", "org"})
 _MONTHS: Final = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"})
 _BESIDE: Final = 3

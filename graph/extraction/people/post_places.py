@@ -55,8 +55,10 @@ def _row_place(cast: Cast, title: Title) -> str | None:
         hit = scene.hit(each)
         if hit is not None and hit.kind in {"country", "place"} and scene.lower(each - 1) in {"(", ","}:
             after = hit.last + (scene.lower(hit.last) == ")")
-            if scene.lower(after) in {"-", ":"} and scene.breaks[after] | scene.breaks[after + 1] and _LISTS.search(
-                scene.words(after, title.first)
+            if (
+                scene.lower(after) in {"-", ":"}
+                and scene.breaks[after] | scene.breaks[after + 1]
+                and _LISTS.search(scene.words(after, title.first))
             ):
                 return _other(cast, _place(cast, each) or "") if _place(cast, each) else None
     return None

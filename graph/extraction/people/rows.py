@@ -65,9 +65,7 @@ def _post(scene: Scene, office: Title, row: Row) -> Title:
     if row.portfolio:
         parts.append(f"for {scene.words(row.portfolio, row.end)}")
     of: list[Hit | Body] = [row.country] if office.noun in _OF_STATES and not row.portfolio else list(office.of)
-    return replace(
-        office, first=row.first, head=row.first, last=row.last, plural=False, of=of, to=list(office.to), parts=parts
-    )
+    return replace(office, first=row.first, head=row.first, last=row.last, plural=False, of=of, to=list(office.to), parts=parts)
 
 
 def _row(scene: Scene, start: int, stop: int) -> Row | None:

@@ -197,10 +197,8 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
             title.parts.append(f"{lead} {scene.words(first, reference.last + 1)}")
             return reference.last + 1
         ahead = portfolio_end(scene, first) if word in {"of", "for"} else first
-        misread = isinstance(reference, Body) and title.noun in _MINISTERS and scene.lower(first) in PORTFOLIO
-        if misread and ahead > first:
-            return _portfolio(scene, title, first, lead)
-        if isinstance(reference, Body) or ahead <= reference.last:
+        misread = isinstance(reference, Body) and title.noun in _MINISTERS and scene.lower(first) in PORTFOLIO and ahead > first
+        if not misread and (isinstance(reference, Body) or ahead <= reference.last):
             return _reference(scene, title, word, lead, reference)
     return _portfolio(scene, title, first, lead) if word in {"of", "for", "on"} else None
 
@@ -225,7 +223,9 @@ def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Refe
     last = _bracketed(scene, _conjoined(scene, title, _bracketed(scene, last), kind, scope=scope))
     after = scene.hit(last)
     if kind == "body" and after is not None and after.kind == "country" and not scene.ends(last):
-        last = after.last if scene.lower(after.last) in {"and", ",", ".", ";", "&"} else last  # `of the Ministry of X Malaysia and`
+        last = (
+            after.last if scene.lower(after.last) in {"and", ",", ".", ";", "&"} else last
+        )  # `of the Ministry of X Malaysia and`
     kept = not (kind == "place" and (title.of or len(title.to) > 1)) if scope else kind != "country" and _says_little(title)
     if kept:
         title.parts.append(f"{lead} {scene.words(reference.first, last)}")

@@ -20,7 +20,9 @@ _ACTING: Final = frozenset({"acting", "interim"})
 _TIMES: Final = pairs("titles", "times")
 _NAMES: Final = frozenset({"hakim", "akim", "king", "dean", "marshal", "judge", "justice"})
 _GIVEN: Final = frozenset(section("people", "given names"))
-_SURNAMES: Final = frozenset({"mufti", "wali", "sheriff", "pope", "warden", "clerk", "chancellor", "dean", "marshal", "king", "judge"})
+_SURNAMES: Final = frozenset(
+    {"mufti", "wali", "sheriff", "pope", "warden", "clerk", "chancellor", "dean", "marshal", "king", "judge"}
+)
 _PRINCES: Final = frozenset({"amir", "emir", "sultan"})
 _PRESIDED: Final = frozenset({"council", "assembly", "commission", "committee", "board", "bank", "senate", "parliament", "house"})
 _MERE: Final = frozenset({"delegation", "mission", "team", "family", "party", "group", "public", "audience", "panel", "jury"})
@@ -172,17 +174,14 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
         and scene.capital(last)
         and not scene.ends(last)
     )
-    if noun in _PRINCES and capital and not _of_prince(scene, start, last):
-        return False
-    if noun in _SURNAMES and capital and scene.lower(start - 1) in _GIVEN and not scene.breaks[start]:
+    given = noun in _SURNAMES and scene.lower(start - 1) in _GIVEN and not scene.breaks[start]
+    if capital and (given or (noun in _PRINCES and not _of_prince(scene, start, last))):
         return False
     if (noun in _NAMES and capital and inside) or (noun in {"general", "justice"} and not scene.capital(last)):
         return False
-    if noun in _ROLES and scene.lower(last) == ":":
-        return False
-    if noun == "member":
+    if noun == "member" or (noun in _ROLES and scene.lower(last) == ":"):
         following = {scene.lower(number) for number in range(last + 1, last + 4)}
-        return scene.lower(last) == "of" and not following & _MERE
+        return noun == "member" and scene.lower(last) == "of" and not following & _MERE
     if capital or (noun in _HEADING and scene.lower(start - 1) in {"its", "whose"} and scene.lower(last) == ","):
         return True
     if noun in _LOOSE:
@@ -192,7 +191,7 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
 
 
 def _of_prince(scene: Scene, start: int, last: int) -> bool:
-    """Whether `Amir`, `Emir`, `Sultan` is meant as the office: `the Amir`, `Emir of X`, `Kuwaiti Emir`; else it is a given name."""
+    """Whether `Amir` is meant as the office (`the Amir`, `Emir of X`, `Kuwaiti Emir`), not as a given name."""
     owned = scene.hit(start - 1) is not None or scene.lower(start - 1) in {"the", "s", "deputy", "crown"}
     return (owned and not scene.breaks[start]) or scene.lower(last) == "of" or is_honorific(scene, last)
 
