@@ -81,7 +81,62 @@ President Ada Brook also received this morning in Nairobi:
 - Mr. Nils Berg, Ambassador of Fiji;
 - a delegation of the Weaving Academy.
 """
+NUMBERED = """State Visit of Peru to Fiji - Schedule
+
+Wednesday, 28 June 2034
+
+Day 0 - Tuesday, July 11th
+  • President Rui Costa and his party arrive in Suva by air.
+
+Day 1 - Wednesday 12th
+  • Official Welcome at the Old Square
+  • Meeting with Prime Minister Nils Berg
+
+Day 2 - Thursday 13th
+  • Visit to the Weaving Academy
+"""
+COLONS = """Dates of the Forum of Weavers
+
+Senior officials' meetings will be held at the Secretariat in Suva, as follows:
+
+• Forum Officials Committee meeting : 2 and 3 August 2034;
+• Plan Action Committee meeting : 31 July and 1 August 2034; and
+• Small States Officials meeting : 30 July 2034
+"""
+ABOVE = """Draft dated 19 January 2034
+
+Meeting of the Chairpersons of Weaving Boards
+
+Draft Programme
+
+22 – 23 JANUARY 2034
+
+Sunday, 22 January 2034
+
+15:00 – 19:00 Arrival of delegations and registration at the hotels
+18:00 Meeting of the Troika
+22:00 Return to the hotels by bus
+
+Monday, 23 January 2034
+
+09:00 Session I: Priorities
+Keynote Speakers:
+Ms. Ada Brook, Minister of Trade of Kenya
+10:45 Coffee Break
+"""
 CASES = [
+    (NUMBERED, [
+        ("ceremony", "2034-07-12", None, "Fiji", "planned"), ("meeting", "2034-07-12", None, "Fiji", "planned"),
+        ("visit", "2034-07-13", None, "Fiji", "planned"),
+    ]),
+    (COLONS, [
+        ("meeting", "2034-08-02", "2034-08-03", "Suva", "planned"), ("meeting", "2034-07-31", "2034-08-01", "Suva", "planned"),
+        ("meeting", "2034-07-30", None, "Suva", "planned"),
+    ]),
+    (ABOVE, [
+        ("meeting", "2034-01-22", "2034-01-23", None, "planned"), ("meeting", "2034-01-22", None, None, "planned"),
+        ("session", "2034-01-23", None, None, "planned"),
+    ]),
     (NEWSROOM, [
         ("session", "2033-05-16", None, "Lima", "planned"), ("meeting", "2033-05-16", None, "Bern", "planned"),
         ("conference", "2033-05-16", "2033-05-18", "Suva", "planned"),
@@ -100,7 +155,11 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES, ids=["newsroom", "journey", "rooms", "details", "tomorrow", "received"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    CASES,
+    ids=["numbered", "colons", "above", "newsroom", "journey", "rooms", "details", "tomorrow", "received"],
+)
 def test_layouts(text: str, expected: list[tuple[str, str, str | None, str | None, str]]) -> None:
     rows = [event for event in events_of(text) if event.rule == "events.calendar.line"]
     assert [(e.type, e.start, e.end, e.place, e.status) for e in rows] == expected
@@ -129,4 +188,4 @@ def test_the_line_below_a_title_says_when_and_where() -> None:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 6
+    assert len(CASES) == 9

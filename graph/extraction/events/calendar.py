@@ -101,11 +101,15 @@ def _rows(text: str, columns: Sequence[str], below: Sequence[Sequence[Stay]]) ->
     rows: list[Mapping[str, Stay]] = []
     date: Stay | None = None
     head: Stay | None = None
+    alone: Stay | None = None
     for cells in below:
         filled = [cell for cell in cells if cell[1] > cell[0]]
         row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
         if len(filled) == 1 and read_lead(text[slice(*filled[0])], "2000").dated:
             head, date = filled[0], None
+        if len(filled) == 1 and alone is not None and "event" in columns and "date" in columns and head != filled[0]:
+            rows.append({"date": alone, "event": filled[0]})
+        alone = filled[0] if len(filled) == 1 and head == filled[0] else None
         if len(filled) < 2 or "event" not in row or is_header(text, columns, cells):
             continue
         row |= {"head": head} if head is not None else {}
@@ -134,7 +138,7 @@ def _cells(text: str, start: int, end: int, mark: str) -> list[Stay]:
 def calendar_events(annotated: Annotated, instruments: Instruments, calendar: Calendar) -> list[EventDraft]:
     """One main event for each row that names a happening."""
     title = annotated.text[max(annotated.document.body, calendar.start - _TITLE) : calendar.start]
-    year = _year(annotated, calendar.start)
+    year = _year(annotated, min(a for a, _ in calendar.rows[0].values()))
     past = _OVER.search(title) is not None and _TO_COME.search(title) is None
     found = []
     for row in calendar.rows:

@@ -134,8 +134,9 @@ def place_named(annotated: Annotated, stays: Sequence[Stay | None]) -> tuple[str
         for mention in [*annotated.mentions_in(start, end, "place"), *annotated.mentions_in(start, end, "country")]:
             before = annotated.text[start : mention.start]
             inside = any(a.start < mention.start < a.end for a in annotated.actors_in(start, end))
+            after = annotated.text[mention.end : end]
             if not inside and (
-                not before.strip(" -–—(")
+                (not before.strip(" -–—(") and re.match(r"\s*(?:$|[:,;()–—/-])", after))
                 or re.search(r"(?:\b(?:in|at|for|to|of)\s+(?:the\s+)?|[,(–—-]\s*)$", before, re.IGNORECASE)
             ):
                 if mention.kind == "country" and re.search(r"\bof\s+(?:the\s+)?$", before):

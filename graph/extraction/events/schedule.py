@@ -4,17 +4,16 @@ A heading gives the day (`Monday 5 October 2020`), lines below it the time and w
 Two such lines make a programme, or one under a heading that says what it is.
 """
 
-# ruff: noqa: E501 - a pattern is easier to read on one line
-
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from graph.extraction.annotations import Annotated
 from graph.extraction.drafts import Stay
 from graph.extraction.events.schedule_kinds import DAY_WORD, DETAIL, ROOM, is_happening, is_idle, is_programme, row_kind
 from graph.extraction.events.schedule_leads import Lead, read_lead
+from graph.extraction.events.schedule_state import Row, Schedule, State
 
 __all__ = ["Row", "Schedule", "find_schedules"]
 
@@ -27,7 +26,7 @@ _ASIDE: Final = re.compile(
 )
 _DATED_END: Final = re.compile(
     r"(?:[,(–—:|\n]|(?<=\))|(?<!\d)-)\s*(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\b[^,;()]{0,45}?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?[^;()]{0,40}?)"
-    r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*[);.,]*$",
+    r"(?:[,(–—-]\s*(?P<place>[A-Z][^;()\d]{2,60}))?\s*(?:[);.,]|\s(?:and|or)$)*$",
     re.IGNORECASE,
 )
 _WEEKDAY: Final = re.compile(r"\W*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
@@ -46,63 +45,11 @@ _FINITE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a programme: its place, where what happens is told, its day, the stretch above it that may say where; `led` is the town it begins with."""
-
-    start: int
-    end: int
-    text: int
-    text_end: int
-    day: str | None
-    day_end: str | None
-    timed: bool = False
-    where: Stay | None = None
-    heading: Stay | None = None
-    sub: Stay | None = None
-    plain: bool = False
-    led: Stay | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """The rows of a document, and the stretches of text they take up; `title` is where the programme is named."""
-
-    rows: tuple[Row, ...]
-    title: Stay | None = None
-
-    @property
-    def places(self) -> list[Stay]:
-        """Stretches that are read as rows, not as prose."""
-        return [(row.start, row.end) for row in self.rows]
-
-
-@dataclass(slots=True)
-class _State:
-    """What the lines read so far say of those to come."""
-
-    anchor: str | None
-    day: tuple[str, str | None] | None = None
-    heading: Stay | None = None
-    where: Stay | None = None
-    sub: Stay | None = None
-    month: str | None = None
-    fresh: bool = False
-    pending: bool = False
-    prose: bool = False
-    title: Stay | None = None
-    rows: list[Row] = field(default_factory=list)
-    plain: bool = False
-    listing: bool = False
-    above: Stay | None = None
-    titled: bool = False
-
-
 def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
     """The programme of a document; one without rows where it has none."""
     text = annotated.text
     units = _units(annotated, skip)
-    state = _State(anchor=_first_anchor(annotated, units))
+    state = State(anchor=_first_anchor(annotated, units))
     leads = []
     for number, unit in enumerate(units):
         line = text[unit[0] : unit[1]]
@@ -110,7 +57,8 @@ def find_schedules(annotated: Annotated, skip: Sequence[Stay] = ()) -> Schedule:
         following = read_lead(text[slice(*units[number + 1])], None) if number + 1 < len(units) else Lead(0)
         leads.append(lead)
         _read(annotated, state, unit, lead, following)
-        state.above = unit
+        if not is_programme(line) or row_kind(line) is not None:
+            state.above = unit
     if state.titled and _tells(annotated, state.rows):
         state.rows = state.rows[1:]
     rows = [row for row in _settled(annotated, state.rows) if not is_idle(text[row.text : row.text_end])]
@@ -172,44 +120,80 @@ def _first_anchor(annotated: Annotated, units: Sequence[Stay]) -> str | None:
     return stated[-1] if stated else None
 
 
-def _read(annotated: Annotated, state: _State, unit: Stay, lead: Lead, following: Lead) -> None:
+def _read(annotated: Annotated, state: State, unit: Stay, lead: Lead, following: Lead) -> None:
+    """A line of the document: one with a date or an hour, or one that stands below such."""
     start, end = unit
     text = annotated.text
     rest = text[start + lead.text : end]
-    named = re.search(r"[^\W\d_]{2}", rest) is not None
     opened, state.listing = state.listing, False
     if end - start > _LONGEST:
         state.day, state.prose, state.pending, state.fresh = None, True, False, False
-        return
-    behind = (start + lead.text, end)
-    if lead.dated and lead.start is not None and (not named or _is_aside(annotated, behind)):
-        own = lead.start == annotated.published and not state.rows and state.title is None
-        if not (own and _WEEKDAY.match(text, start) is None):
-            _head(state, lead, behind)
-    elif lead.dated and not lead.said and _fits(rest, lead):
-        _dated_row(state, unit, lead, following, rest)
-    elif lead.timed and not lead.dated:
+    elif lead.dated:
+        _dated(annotated, state, unit, lead, following)
+    elif not lead.timed:
+        _undated(annotated, state, unit, lead, (following, opened))
+    else:
+        named = _has_words(rest)
         if named and not _is_sentence(text[start:end], rest):
             _add(state, unit, lead, state.day or _told_day(annotated, start))
         state.pending = not named
-    elif state.pending and named and len(rest) < 90 and ROOM.fullmatch(rest.strip(" .")) and not lead.dated:
+
+
+def _has_words(text: str) -> bool:
+    return re.search(r"[^\W\d_]{2}", text) is not None
+
+
+def _dated(annotated: Annotated, state: State, unit: Stay, lead: Lead, following: Lead) -> None:
+    """A line that begins with a date: a heading, a row of its own, or a sentence."""
+    start, end = unit
+    text = annotated.text
+    rest, behind = text[start + lead.text : end], (start + lead.text, end)
+    if (lead.said and text[start].islower()) or (lead.end is not None and _title_above(annotated, state, unit)):
+        return
+    if not _has_words(rest) or _is_aside(annotated, behind):
+        own = lead.start == annotated.published and not state.rows and state.title is None
+        if not (own and _WEEKDAY.match(text, start) is None):
+            _head(state, lead, behind)
+    elif not lead.said and _fits(rest, lead):
+        _dated_row(state, unit, lead, following, rest)
+    else:
+        _below(annotated, state, unit, lead, following)
+
+
+def _undated(annotated: Annotated, state: State, unit: Stay, lead: Lead, around: tuple[Lead, bool]) -> None:
+    """A line without date and hour: a room, a detail of the row above, a happening of the day, or a heading."""
+    start, end = unit
+    following, opened = around
+    rest = annotated.text[start + lead.text : end]
+    named = _has_words(rest)
+    if state.pending and named and len(rest) < _ROOM_LINE and ROOM.fullmatch(rest.strip(" .")):
         state.sub = unit
-    elif not lead.timed and not lead.dated and _goes_below(annotated, state, unit, lead, opened=opened):
+    elif _goes_below(annotated, state, unit, lead, opened=opened):
         state.rows[-1] = replace(state.rows[-1], end=end, text_end=end)
         state.listing = True
-    elif state.day and named and _is_aside(annotated, behind):
+    elif state.day and named and _is_aside(annotated, (start + lead.text, end)):
         state.sub = unit
-    elif state.pending or (state.day and named and _stands_below(state, lead, rest, following)):
+    elif not ((lead.bullet or state.day) and _dated_end(annotated, state, unit, lead)):
+        _below(annotated, state, unit, lead, following)
+
+
+_ROOM_LINE: Final = 90
+
+
+def _below(annotated: Annotated, state: State, unit: Stay, lead: Lead, following: Lead) -> None:
+    """What happens on the day of the heading above, or what an introduction says."""
+    rest = annotated.text[unit[0] + lead.text : unit[1]]
+    if state.pending or (state.day and _has_words(rest) and _stands_below(state, lead, rest, following)):
         plain = not lead.bullet and not state.pending
         state.sub = unit if plain and row_kind(rest) == "visit" else state.sub
-        _add(state, unit, lead, state.day or _told_day(annotated, start))
+        _add(state, unit, lead, state.day or _told_day(annotated, unit[0]))
         state.plain = plain
         state.rows[-1] = replace(state.rows[-1], plain=plain)
     elif not _title_above(annotated, state, unit) and not _dated_end(annotated, state, unit, lead):
         _context(annotated, state, unit, rest)
 
 
-def _goes_below(annotated: Annotated, state: _State, unit: Stay, lead: Lead, *, opened: bool) -> bool:
+def _goes_below(annotated: Annotated, state: State, unit: Stay, lead: Lead, *, opened: bool) -> bool:
     """Whether a line belongs to the row above it: one of those listed behind its colon, or who opens, chairs and speaks."""
     if not state.rows or state.rows[-1].end > unit[0] or annotated.text[state.rows[-1].end : unit[0]].strip():
         return False
@@ -225,7 +209,7 @@ def _opens_with_person(annotated: Annotated, unit: Stay) -> bool:
     return bool(people) and people[0].start - unit[0] < 24
 
 
-def _dated_row(state: _State, unit: Stay, lead: Lead, following: Lead, rest: str) -> None:
+def _dated_row(state: State, unit: Stay, lead: Lead, following: Lead, rest: str) -> None:
     """A line with its own date; one above lines of hours gives them their day (`8 October – Visit to Ireland`)."""
     opens = following.timed and not following.dated and not lead.timed
     if opens:
@@ -238,7 +222,7 @@ def _dated_row(state: _State, unit: Stay, lead: Lead, following: Lead, rest: str
     _add(state, unit, lead, (first, lead.end))
 
 
-def _stands_below(state: _State, lead: Lead, rest: str, following: Lead) -> bool:
+def _stands_below(state: State, lead: Lead, rest: str, following: Lead) -> bool:
     """Whether a line under a day, without date or hour, is a happening of that day."""
     return (lead.bullet and not state.prose and not _REPORTS.match(rest)) or _goes_on(state, rest, following)
 
@@ -269,7 +253,7 @@ def _fits(rest: str, lead: Lead) -> bool:
     return not (rest.rstrip().endswith(".") and _FINITE.search(first) and len(first) > 60)
 
 
-def _head(state: _State, lead: Lead, where: Stay) -> None:
+def _head(state: State, lead: Lead, where: Stay) -> None:
     """A heading that gives the day of the lines below it."""
     first = lead.start or ""
     state.anchor = first if "X" not in first else state.anchor
@@ -281,7 +265,7 @@ def _head(state: _State, lead: Lead, where: Stay) -> None:
     state.fresh, state.pending, state.prose, state.plain = True, False, False, False
 
 
-def _add(state: _State, unit: Stay, lead: Lead, day: tuple[str, str | None] | None) -> None:
+def _add(state: State, unit: Stay, lead: Lead, day: tuple[str, str | None] | None) -> None:
     start, end = unit
     own = lead.dated and not lead.timed
     first, last = day or (None, None)
@@ -293,7 +277,7 @@ def _add(state: _State, unit: Stay, lead: Lead, day: tuple[str, str | None] | No
     state.prose = False
 
 
-def _goes_on(state: _State, rest: str, following: Lead) -> bool:
+def _goes_on(state: State, rest: str, following: Lead) -> bool:
     """Whether a line without date or time is what happens on the day of the heading above it."""
     if following.timed and row_kind(rest) == "visit" and len(rest) < 120:
         return True
@@ -312,7 +296,7 @@ def _told_day(annotated: Annotated, position: int) -> tuple[str, str | None] | N
     return (published, None) if len(published) == 10 else None
 
 
-def _dated_end(annotated: Annotated, state: _State, unit: Stay, lead: Lead) -> bool:
+def _dated_end(annotated: Annotated, state: State, unit: Stay, lead: Lead) -> bool:
     """A line that names a happening and ends with its date: `5th Meeting of …, Tashkent, 12 March 2024`."""
     start, end = unit
     line = annotated.text[start:end]
@@ -324,7 +308,16 @@ def _dated_end(annotated: Annotated, state: _State, unit: Stay, lead: Lead) -> b
         return False
     where = (start + match.start("place"), start + match.end("place")) if match["place"] else None
     state.rows.append(
-        Row(start, end, start + lead.text, start + match.start(), date.start, date.end, where=where or state.where, heading=None)
+        Row(
+            start,
+            end,
+            start + lead.text,
+            start + match.start(),
+            date.start,
+            date.end,
+            where=where or state.where,
+            sub=where or state.sub,
+        )
     )
     state.fresh = state.pending = False
     return True
@@ -342,7 +335,7 @@ def _day_of(annotated: Annotated, unit: Stay, match: re.Match[str], anchor: str 
     )
 
 
-def _title_above(annotated: Annotated, state: _State, unit: Stay) -> bool:
+def _title_above(annotated: Annotated, state: State, unit: Stay) -> bool:
     """A line of days and a town, below the title of the gathering whose programme follows."""
     dates = [date for date in annotated.dates_in(*unit) if date.kind == "days"]
     above = state.above
@@ -363,7 +356,7 @@ def _title_above(annotated: Annotated, state: _State, unit: Stay) -> bool:
     return True
 
 
-def _context(annotated: Annotated, state: _State, unit: Stay, rest: str) -> None:
+def _context(annotated: Annotated, state: State, unit: Stay, rest: str) -> None:
     """What an introduction or a subheading says of the lines below; prose ends what a heading has begun."""
     line = annotated.text[slice(*unit)]
     state.fresh = state.pending = False

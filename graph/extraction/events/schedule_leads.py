@@ -14,6 +14,9 @@ __all__ = ["Lead", "read_lead"]
 
 _BULLET: Final = re.compile(r"[ \t]*(?:[-•▪●◦‣⁃·*–—>]+(?=\s)|\(?\d{1,3}\)|\d{1,3}\.(?=\s+[A-Z])|\(?[a-z]\)|o(?=\s+[A-Z]))\s*")
 _MARKUP: Final = re.compile(r"[ \t]*(?:#{1,6}\s+|[*_]{1,3}(?=\S)|\[)")
+_DAY_NUMBER: Final = re.compile(r"day\s+(?:\d{1,2}|one|two|three|four|five|[ivx]+)\s*(?:[-–—:,|]\s*|(?=\())", re.IGNORECASE)
+"""`Day 1 - `, where the date follows."""
+_ORDINAL: Final = re.compile(r"(?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?=\s*(?:[:–—|,-]|$))")
 _ON: Final = re.compile(r"(?:on|from)\s+(?:the\s+)?", re.IGNORECASE)
 _WEEKDAY: Final = re.compile(
     r"(?P<w>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|r)?(?:day)?\b\.?(?:\s*\([^()]{1,20}\))?(?:\s+(?:morning|afternoon|evening))?",
@@ -79,6 +82,8 @@ def read_lead(line: str, anchor: str | None, month: str | None = None) -> Lead:
     position = markup.end() if markup is not None else position
     if (early := _OFF.match(line, position)) is not None:
         position = _past(line, early.end())
+    numbered = _DAY_NUMBER.match(line, position)
+    position = numbered.end() if numbered is not None else position
     said = _ON.match(line, position)
     timed = _time(line, position)
     if timed is not None:
@@ -131,13 +136,22 @@ def _date(line: str, position: int, anchor: str | None, month: str | None) -> _F
     short = _SHORT.match(line, behind)
     if short is not None and (day := _numeric(short, anchor)) is not None:
         return short.end(), day, None, False
-    if weekday is not None and anchor is not None and len(weekday[0]) > 2 and (day := _next(anchor, weekday["w"])) is not None:
-        return weekday.end(), day, None, False
+    if weekday is not None and anchor is not None and len(weekday[0]) > 2 and (known := _of_week(line, weekday, behind, anchor)):
+        return known
     named = _MONTH.match(line, position)
     if named is not None:
         year = named["y"] or (anchor or "")[:4] or "XXXX"
         return named.end(), f"{year}-{MONTHS[named['m'].lower()[:3]]:02d}", None, True
     return None
+
+
+def _of_week(line: str, weekday: re.Match[str], behind: int, anchor: str) -> _Found | None:
+    """`Wednesday 12th`, else the first such weekday."""
+    ordinal = _ORDINAL.match(line, behind)
+    if ordinal is not None and (day := _such_day(anchor, weekday["w"], int(ordinal["d"]))) is not None:
+        return ordinal.end(), day, None, False
+    following = _next(anchor, weekday["w"])
+    return (weekday.end(), following, None, False) if following is not None else None
 
 
 def _full(line: str, position: int, anchor: str | None) -> _Found | None:
@@ -147,6 +161,18 @@ def _full(line: str, position: int, anchor: str | None) -> _Found | None:
             return position + date_.end, date_.edtf, date_.edtf_end, date_.kind == "month"
         break
     return None
+
+
+def _such_day(anchor: str | None, word: str, number: int) -> str | None:
+    """The first such day of a month on or after the anchor that falls on the weekday: `Wednesday 12th`."""
+    if anchor is None or not re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", anchor):
+        return None
+    base = date.fromisoformat(anchor if len(anchor) == 10 else f"{anchor}-01")
+    days = (base + timedelta(days=step) for step in range(_MONTHS_AHEAD))
+    return next((d.isoformat() for d in days if d.day == number and d.weekday() == WEEKDAYS[word.lower()[:3]]), None)
+
+
+_MONTHS_AHEAD: Final = 62
 
 
 def _numeric(match: re.Match[str], anchor: str | None) -> str | None:

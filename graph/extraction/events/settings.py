@@ -175,7 +175,7 @@ def _until(view: SentenceView, first: DateMention) -> str | None:
 
 
 _TOWN: Final = re.compile(
-    r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:[\s-](?:(?:de|del|la|el|al|of|do|da)\s+)?[A-Z][\w’'-]+){0,3}),\s*$"
+    r"\b(?:in|at)\s+((?:[A-Z][\w’'-]+)(?:[\s-](?:(?:de|del|la|el|al|of|do|da)\s+)?[A-Z][\w’'-]+){0,3}),\s*(?:the\s+)?$"
 )
 
 

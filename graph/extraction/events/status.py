@@ -43,6 +43,18 @@ _PROPOSED_AFTER: Final = re.compile(
     r"(?:\s+[\w\x01\x02]+){0,4}?,?\s+(?:(?:which|that)\s+)?(?:(?:was|is|has\s+been)\s+)?(?:proposed|suggested|mooted)\s+(?:by|for)\b",
     re.IGNORECASE,
 )
+_WILL_AFTER: Final = re.compile(
+    r"(?:(?!\b(?:which|that|who|said|was|were|has|have|had|is|are|discuss\w*|met|held|and)\b)[^.;:,]){0,120}?(?:,[^.;:,]{3,90},)?\s(?:will|shall|(?:is|are)\s+(?:set|due|scheduled|slated)\s+to)\s+(?:also\s+)?"
+    r"(?:be\s+(?:held|hosted|convened|organi[sz]ed|opened|chaired|attended|co-?chaired|co-?hosted)|take\s+place|open|begin|start|convene|gather|kick\s+off)\b",
+    re.IGNORECASE,
+)
+_WILL_GATHER: Final = re.compile(
+    r"\b(?:will|is\s+to|are\s+to|due\s+to|scheduled\s+to|set\s+to|expected\s+to)\s+(?:also\s+)?(?:be\s+)?(?:gather|meet|travel|attend|conven|assembl|join|com|head|fly|arriv|participat|depart|go)\w*\b(?:(?!\b(?:which|that|who|where|after|during|since|before)\b)[^.;:]){0,90}\s(?:for|at)\s+(?:the\s+|an?\s+|their\s+|its\s+)?$",
+    re.IGNORECASE,
+)
+_AS_FOLLOWS: Final = re.compile(
+    r"\b(?:schedule|programme|agenda|itinerary|timetable|calendar)\b[^.:]{0,120}\bas\s+follows\s*:[^.]*$", re.IGNORECASE
+)
 _NEXT: Final = re.compile(r"next\s+(?!day\b|morning\b|week\b|month\b|year\b)", re.IGNORECASE)
 _PROPOSED: Final = re.compile(
     r"\b(?:idea\s+of|propos(?:al|ed|es|ing)\s+(?:to|of)|initiative\s+(?:to|of)|suggest(?:ed|ion)|invit(?:ed|ation|es|ing)\s+(?:[\w\x01\x02]+\s+){0,4}to)\s+(?:\w+\s+){0,4}$",
@@ -92,6 +104,8 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
     off = next((status for status, pattern in _CALLED_OFF if pattern.search(near) or pattern.search(clause)), None)
     if off is not None:
         return off
+    if (trigger.form != "verb" and _WILL_AFTER.match(after)) or _WILL_GATHER.search(before) or _AS_FOLLOWS.search(before):
+        return "planned"
     if _PROPOSED_AFTER.match(after):
         return "proposed"
     if _NEXT.match(own) and not _PAST.search(after[:60]):

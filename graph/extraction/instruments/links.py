@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is easier to read on one line
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
 from typing import Final
 
 from graph.extraction.annotations import Annotated, Sentence
@@ -11,6 +11,7 @@ from graph.extraction.drafts import AgreementDraft, EventDraft, Stay
 from graph.extraction.events.merge import same_date
 from graph.extraction.instruments.found import FoundInstrument
 from graph.extraction.instruments.instruments import Instruments
+from graph.extraction.instruments.same_signing import unite_signings
 from graph.extraction.instruments.status import stronger
 from graph.extraction.text.quotes import quote_around
 
@@ -38,8 +39,8 @@ _FORTHCOMING: Final = frozenset({"planned", "proposed"})
 _GATHERINGS: Final = frozenset({"meeting", "session", "conference", "consultation", "visit"})
 
 
-def link_instruments(annotated: Annotated, instruments: Instruments, events: Sequence[EventDraft]) -> None:
-    """Fill the references between events and instruments, and the dates of instruments that an event dates."""
+def link_instruments(annotated: Annotated, instruments: Instruments, events: MutableSequence[EventDraft]) -> None:
+    """Fill the references between events and instruments, and the dates of instruments that an event dates; a signing told twice is one."""
     for found, draft in instruments.found:
         sentence = annotated.sentence_at(found.start_at)
         if sentence is None:
@@ -58,6 +59,7 @@ def link_instruments(annotated: Annotated, instruments: Instruments, events: Seq
     _counted(annotated, instruments, events)
     _nested(annotated, instruments)
     _announced(annotated, instruments, events)
+    unite_signings(annotated, events)
     for event in events:
         for draft in event.agreements:
             if event.status == "held" and event.rule in _STATUS_OF_STEP:

@@ -109,6 +109,10 @@ _LONGEST: Final = 40
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "said"})
 _OF_EVENTS: Final = frozenset({"programme", "program", "concept", "agenda", "plan", "draft", "statement"})
+_STAGES: Final = frozenset(
+    {"draft", "preliminary", "provisional", "tentative", "final", "revised", "updated", "annotated", "full", "detailed", "daily"}
+)
+"""Words with which a programme or an agenda names only itself."""
 _LOOSE: Final = frozenset({"process", "partnership", "statement", "agenda", "guidelines", "concept"})
 
 
@@ -177,7 +181,8 @@ def _form(words: list[Word], left: int, first: int, after: int, tail: int, *, pr
         if len(capitals) >= enough and head not in _LOOSE:
             return "proper"
         return "reference" if definite else None
-    named = proper and (bool(capitals) or tail > after or after - first > 1)
+    staged = tail == after and left < first and head in _OF_EVENTS and {word.lower for word in words[left:first]} <= _STAGES
+    named = proper and not staged and (bool(capitals) or tail > after or after - first > 1)
     if named:
         return "proper"
     refers = definite and (tail == after or head not in _set("plain heads"))
