@@ -93,8 +93,10 @@ def _told_by_verb(frame: Frame) -> bool:
         return bool(event.participants and event.start) or len(event.actors()) >= 2
     if word in {"met", "held"} and event.participants and (event.start or event.place):
         return True
-    if word in {"inaugurated", "briefed", "celebrated", "addressed", "donated"} and event.start:
+    if word in {"inaugurated", "briefed", "donated"} and event.start:
         return True
+    if word in {"celebrated", "addressed"}:
+        return bool(event.start or event.place)
     return len(event.actors()) >= 2 or (
         word in {"signed", "visited", "presented", "received", "elected", "appointed", "honoured", "inaugurated"}
         and bool(event.participants)

@@ -145,6 +145,7 @@ def _verbs(view: SentenceView, nouns: Sequence[Trigger]) -> list[Trigger]:
                 told
                 or again
                 or within
+                or _NOT.search(view.masked, max(0, start - 40), start)
                 or any(a <= start < b for a, b in taken)
                 or (word in _OF_GATHERINGS and _opens(view, end, nouns))
             ):
@@ -189,6 +190,8 @@ def _told_from(masked: str, position: int) -> int:
     return said[-1] if said else 0
 
 
+_NOT: Final = re.compile(r"\b(?:not|never|without|refus\w+\s+to|declin\w+\s+to|unable\s+to)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Words before a verb of what did not happen."""
 _OF_GATHERINGS: Final = frozenset({"launched", "received"})
 _YEARS_OF: Final = re.compile(
     r"\b(?:International|World|European|Global|UN|United Nations)\s+(?:Year|Decade|Day|Week)\s+(?:of|for|against|on)\s+(?:the\s+)?"
@@ -199,7 +202,9 @@ _YEARS_OF: Final = re.compile(
 def _opens(view: SentenceView, end: int, nouns: Sequence[Trigger]) -> bool:
     """Whether what was opened is itself a gathering: then that is what the sentence tells of."""
     return any(
-        t.form == "finite" and end <= t.np_start and re.fullmatch(r"\s*(?:the|its|their|an?)?\s*", view.masked[end : t.np_start])
+        t.form in {"finite", "refer"}
+        and end <= t.np_start
+        and re.fullmatch(r"\s*(?:the|its|their|an?)?\s*", view.masked[end : t.np_start])
         for t in nouns
     )
 

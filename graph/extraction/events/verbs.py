@@ -84,6 +84,7 @@ _PATTERNS: Final = (
     ("called on", "meeting", rf"\b(?:called|calls|call|pa(?:id|ys?|ying)\s+an?\s+(?:\w+\s+)?(?:call|visit))\s+(?:up)?(?:on|to)\s+(?=(?:[\w’'-]+\s+){{0,2}}{_ANY}*{PERSON})"),
     ("honoured", "ceremony", rf"{_ANY}[^.;]{{0,60}}?\b(?:{_DEED})"),
     ("celebrated", "ceremony", rf"{_ANY}[^.;]{{0,80}}?\b(?:celebrated|celebrates|marked|commemorated|observed)\s+(?=(?:[\w’'&-]+\s+|{_ANY}+\s+){{0,10}}(?i:days?|anniversary|week|jubilee|nowruz|navruz|nauryz|birthday)\b)"),
+    ("celebrated", "ceremony", r"\b(?:Day|Days|Anniversary|anniversary|Week|Jubilee|Nowruz|Navruz|Nauryz)\b[^.;]{0,140}?\b(?:was|were|is\s+being|has\s+been|will\s+be)\s+(?:\w+\s+)?(?:celebrated|observed|marked|commemorated)\b"),
     ("honoured", "ceremony", rf"{PERSON}[^.;]{{0,60}}?\b(?:presented|introduced)\s+(?=(?:[\w’'-]+\s+){{0,3}}(?i:commissioners|ambassadors|envoys|officers|members|directors|appointees|judges|observers|officials|winners|laureates)\b[^.;]{{0,120}}\sto\s)"),
     ("addressed", "session", rf"\b(?:addressed|addresses|briefed|attended|attends|chaired|chairs)\s+(?:an?\s+|the\s+)?(?={ACTOR}[^.;]{{0,80}}?\s(?:on|in|at|today|yesterday|this)\b)"),
     ("honoured", "ceremony", rf"\b(?i:{_GROUPS})\s+(?:\w+\s+){{0,2}}(?:{_DEED})"),

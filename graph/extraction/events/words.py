@@ -81,7 +81,7 @@ _DISCUSSED: Final = re.compile(
 )
 """How those at a gathering spoke: no happening of its own."""
 _OFFICER: Final = re.compile(
-    r"\b(?:Director|President|Secretary|Chair\w*|Head|CEO|Members?|Founder|Coordinator|Manager|Speaker|Representatives?|Deputy|Officer|General)(?:[\s-]\w+){0,2}\s+(?:of|at|for|to)\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+){0,5}$"
+    rf"(?:{PERSON}|\b(?:Director|President|Secretary|Chair\w*|Head|CEO|Members?|Founder|Coordinator|Manager|Speaker|Representatives?|Deputy|Officer|General)(?:[\s-]\w+){{0,2}})\s+(?:of|at|for|to)\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+){{0,5}}$"
 )
 _LASTING: Final = frozenset({"Forum", "Congress", "Conference", "Assembly", "Festival", "Mission"})
 """Nouns that stand for a body where an officer of it is named."""
