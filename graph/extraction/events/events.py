@@ -21,6 +21,7 @@ from graph.extraction.events.repeats import repeats, substantial
 from graph.extraction.events.reports import settle, unite_reports
 from graph.extraction.events.schedule import find_schedules
 from graph.extraction.events.schedule_rows import schedule_events
+from graph.extraction.events.separate import apart
 from graph.extraction.events.sequels import equates, is_another, sign_as, signs_unnamed
 from graph.extraction.events.series import is_overview, spread
 from graph.extraction.events.speakers import add_speakers
@@ -121,7 +122,11 @@ def _read(annotated: Annotated, release: _Release, view: SentenceView) -> None:
     told = False
     resolve(annotated, release.current, frames, release.events)
     for frame in frames:
-        told = _take(annotated, release, frame) or told
+        parts = apart(annotated, frame)
+        told = _take(annotated, release, parts[0]) or told
+        for more in parts[1:]:
+            more.event.in_text, more.event.main = release.opened, parts[0].event.main
+            release.events.append(more.event)
     release.read += 1
     if view.block_kind != "list-item":
         release.planned = (release.planned and view.text.rstrip().endswith(":")) or _PLANS.search(view.text) is not None

@@ -79,7 +79,9 @@ _GUESTS_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 """`hosted his colleagues in Suva for the annual meeting`."""
-_GIVEN: Final = re.compile(r"\breceiv(?:ed|es|ing)\s+(?:a|an|another)\s+$", re.IGNORECASE)
+_GIVEN: Final = re.compile(r"\breceiv(?:ed|es|ing)\s+(?:(?:a|an|another|the|several|many|numerous|separate)\s+)?$", re.IGNORECASE)
+_ANNOUNCED: Final = re.compile(r"announc", re.IGNORECASE)
+"""`announced the upcoming visit of …`: that visit is the news."""
 _CALLS: Final = re.compile(r"\b(?:calls?|visits?|audience|conversation)$", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"\b(?:during|at|in|after|following|before|for|to|since|of|within|until|by|with|on|from|and|that)\b", re.IGNORECASE
@@ -135,7 +137,7 @@ def clause_form(masked: str, start: int, end: int, determiner: str, modifiers: S
     outright = _told(outside, after) and _MAY.match(after) is None
     governed = _GOVERNS.search(before)
     if governed and not _JOINT.search(governed["rest"]):
-        settled = _WILL.search(before[: governed.start()]) is not None
+        settled = (_WILL.search(before[: governed.start()]) or _ANNOUNCED.match(governed[0])) is not None
         return "planned" if is_planned(before, modifiers) and not settled else "refer" if bare else "finite"
     called = _GIVEN.search(before) is not None and _CALLS.search(masked[start:end]) is not None
     if called or (named and _GUESTS_FOR.search(before)) or (not bare and _GATHERED_FOR.search(before)):

@@ -23,7 +23,7 @@ _TOPIC: Final = re.compile(
     r"|concerning|about|issues?\s+(?:of|related|pertaining|raised)|matters\s+(?:of|related)|questions?\s+(?:of|related)|topics?|importance\s+of|necessity\s+of"
     r"|situation\s+in|situations?|implementation\s+of|aim(?:ed|ing)?\s+at|in\s+order\s+to|to\s+discuss|to\s+exchange|focus(?:ed|es|ing)?\s+on|devoted\s+to"
     r"|dedicated\s+to|noted|stressed|said\s+that|told|emphasi[sz]ed|underlined|underscored|expressed|thanked|thanks\s+to|conveyed|praised|highlight(?:ed|ing)"
-    r"|reaffirmed|confirmed|recalled|announced|informed|briefed|presented|outlined|pointed\s+(?:out|to)|drew\s+attention|called\s+for|calls\s+for"
+    r"|reaffirmed|confirmed|recalled|announced|informed|briefed|presented(?!\s+(?:[\w’]+\s+){0,4}(?:credentials|credential|letters?\s+of))|outlined|pointed\s+(?:out|to)|drew\s+attention|called\s+for|calls\s+for"
     r"|congratulat\w+|apprais\w+|apprecia\w+|gratitude|contributions?\s+(?:of|to)|developments?\s+in|role\s+of|(?:strategic\s+)?priorities\s+of"
     r"|prospects\s+(?:of|for)|state\s+of|ways\s+(?:of|to)|support\s+(?:for|of|to)|(?:cooperation|co-operation|collaboration|relations|partnership|ties|dialogue"
     r"|interaction|trade|friendship|work)\s+(?:between|with|among|of|in|within|on)|(?<!called\s)(?<!calls\s)(?<!call\s)\bon\s+" + _NO_TOPIC_AFTER_ON +
@@ -71,7 +71,7 @@ _OTHER_TIME: Final = re.compile(
     rf"|^(?:Before|After|Following|Ahead\s+of|Prior\s+to)\b[^,{PERSON}]{{0,80}},"
 )
 _ATTENDANCE: Final = cued(
-    r"\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"
+    r"^\W*(?:(?:The\s+)?(?:others?|rest|remaining)|Among\s+(?:these|those|them))\s+(?:[\w-]+\s+){0,4}?(?:were|are|was|included?)\b|\b(?:t(?:ook|ake[sn]?|aking)\s+part|participat(?:ed|es|ing|ion)|participants?\s+(?:were|included|include|are)|attend(?:ed|ing|ance|ees?)"
     r"|(?:was|were)\s+(?:(?:also|jointly|\w+ly)\s+)?(?:present|represented|joined|attended|chaired|opened|moderated|headed|led|accompanied)|joined(?:\s+(?:by|the|them|him|her|in)|(?=\s*:))|chair(?:ed|ing|s\s+of)\b"
     r"|co-?chair\w*|(?:will|is|are|due|expected|scheduled|set)\s+(?:also\s+)?(?:to\s+)?(?:be\s+)?(?:jointly\s+)?(?:chair|attend|speak|address|open|close|join|lead|head|moderate|participate|deliver|facilitate|preside|represent|accompany|grace|inaugurate|keynote|take\s+part)(?:ed|ing)?|led\s+(?:his|her|their|the)\s+(?:respective\s+)?(?:[\w-]+\s+)?delegations?|moderat(?:ed|ing|or|es)|speakers?|spoke(?!\s+(?:up|out|for)\b)|speaking(?!\s+(?:up|out|for)\b)|addressed|delivered|made\s+(?:a\s+)?(?:speech|presentation|statement)s?|at\s+the\s+table|"
     r"in\s+the\s+hall|opening\s+the|closing\s+the|brought\s+(?:together|to)|gather(?:ed|s)|drew|among\s+(?:the\s+)?(?:participants|guests|those)|included|"
@@ -80,7 +80,7 @@ _ATTENDANCE: Final = cued(
     r"informed\s+the\s+participants|presided|reported\s+on|briefed|for\s+the\s+\w+\s+side|on\s+the\s+\w+\s+side|representing|signator(?:y|ies)\s+(?:are|were|is|was)|bears?\s+the\s+(?:names?|signatures?)|(?:co-?signed|signed|executed|initial?led|endorsed|sealed|countersigned)\s+(?:for|by|on\s+behalf\s+of)|sent\s+(?:(?:a|an|its|their|his|her|several|two)\s+)?(?:[\w-]+\s+)?(?:observers?|representatives?|delegations?|envoys?|missions?|teams?|officials?|experts?|ministers?|ambassadors?)"
     r"|(?:in|during|through|with)\s+(?:his|her|their|the|an?)\s+(?:[\w-]+\s+){0,3}(?:address|remarks|speech|statement|intervention|presentation|keynote|greeting|message)(?=\s+(?:to|at|on|during|delivered|read)\b|,|\s[\x01\x02])"
     r"|declaring|organi[sz]ers?\s+(?:were|was|are|is)|with\s+(?:the\s+)?(?:him|her|them|[\w\x01\x02-]+(?:\s[\w\x01\x02-]+)?)\s+(?:came|travell?ed|were|was)|on\s+hand|also\s+(?:there|on\s+hand|at\s+the|taking|joined|attending|spoke|in\s+attendance)|attending\b|taking\s+part|panell?ists?|rapporteurs?|keynote|remarks\b|delivered\s+by|the\s+hosts?\s+(?:was|were|is)"
-    r"|accompanied\s+by|were\s+among|was\s+among|flanked\s+by|alongside|escorted|greeted|came\s+from|from\s+the\s+\w+\s+side|side\s+(?:was|were|there)|composed\s+of|comprised|consisted\s+of|made\s+up\s+of)\b",
+    r"|accompanied\s+by|(?:were|was|are)\s+(?:also\s+)?among(?:st)?|flanked\s+by|alongside|escorted|greeted|came\s+from|from\s+the\s+\w+\s+side|side\s+(?:was|were|there)|composed\s+of|comprised|consisted\s+of|made\s+up\s+of)\b",
     re.IGNORECASE,
 )  # fmt: skip
 

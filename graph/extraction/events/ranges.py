@@ -21,7 +21,8 @@ def ranges_of(view: SentenceView, trigger: Trigger, triggers: Sequence[Trigger])
             if other is not trigger and other.form in {"adjunct", "planned"} and not _same_happening(trigger, other):
                 ranges = _without(ranges, (other.np_start, _complement_end(view, other)))
         ranges = _within(ranges, _clause(view, trigger, triggers))
-        return _without(ranges, (0, trigger.told_from)) if trigger.told_from else ranges
+        begin = trigger.np_start if _ANNOUNCES.search(view.masked[: trigger.np_start]) else trigger.told_from
+        return _without(ranges, (0, begin)) if begin else ranges
     ranges = [(trigger.np_start, _complement_end(view, trigger)), *_owner(view, trigger)]
     return ranges + _agent(view, trigger) if trigger.form == "adjunct" else ranges
 
@@ -35,6 +36,8 @@ def _owner(view: SentenceView, trigger: Trigger) -> list[Zone]:
     return [match.span()] if match is not None else []
 
 
+_ANNOUNCES: Final = re.compile(r"\bannounc(?:ed|es|ing)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+"""Who announces a happening need not be there."""
 _CLAUSE: Final = re.compile(r",|\b(?:when|while|where|which|whom|who|as|that|after|before)\b", re.IGNORECASE)
 
 

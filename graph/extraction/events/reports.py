@@ -65,7 +65,7 @@ def _set_issuers_day(annotated: Annotated, report: ReportSpan, event: EventDraft
 
 def _set_venue(annotated: Annotated, event: EventDraft) -> None:
     """A body's house named as the place: `in the Ministry of …`."""
-    if event.venue is not None or not event.main:
+    if event.venue is not None or not event.main or event.type in {"appointment", "election"}:
         return
     for start, end in event.evidence:
         for mention in annotated.actors_in(start, end, references=False):
