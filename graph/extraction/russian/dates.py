@@ -10,7 +10,11 @@ from graph.extraction.annotations import DateMention
 __all__ = ["find_dates"]
 
 _STEMS: Final = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_MONTH: Final = r"(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:[ьяею]|ем|ём|а|е|у|ом)?|ма[йяею]|маем"
+_SHORT: Final = r"(?:янв|фев|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)(?![а-яё])"
+_MONTH: Final = (
+    r"(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)(?:[ьяею]|ем|ём|а|е|у|ом)?(?![а-яё])|ма[йяею](?![а-яё])|маем|"
+    + _SHORT
+)
 _THIS: Final = r"(?:(?:этого|текущего|нынешнего|прошлого|следующего|будущего)\s+года|с\.\s?г\.|т\.\s?г\.)"
 _YEAR: Final = r"(?:[12]\d{3})(?:-?го)?(?:\s*(?:года?|год[ау]|г\.|г\b))?"
 _D: Final = r"\d{1,2}"
@@ -128,9 +132,7 @@ def _year(stated: str | None, anchor: str | None, month: int, around: str, day: 
 
 def _month(word: str) -> int:
     lower = word.lower()
-    return 1 + next(
-        n for n, stem in enumerate(_STEMS) if lower.startswith(stem) and not (stem == "ма" and lower.startswith("март"))
-    )
+    return 1 + next(number for number, stem in enumerate(_STEMS) if lower.startswith(stem[:3]))
 
 
 def _day(year: str, month: int, day: int) -> str:

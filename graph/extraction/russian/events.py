@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from graph.extraction.annotations import DateMention
@@ -15,6 +16,7 @@ from graph.extraction.russian.page import Page, Thing
 from graph.extraction.russian.participants import add_participants
 from graph.extraction.russian.titles import Title
 from graph.extraction.text.spans import SpanIndex
+from graph.linking.registry import load_registry
 
 __all__ = ["Telling", "find_events"]
 
@@ -155,10 +157,12 @@ def _kept(found: list[tuple[Frame, EventDraft]]) -> list[tuple[Frame, EventDraft
 def _settle(cast: Cast, course: _Course, frame: Frame, event: EventDraft, *, headline: bool) -> None:
     """Take an event, or add what it says to one already told."""
     background = _is_background(cast.page, frame, event, cast.published)
-    if event.type == "other" and not event.name and course.events and not background:
+    if course.events and not background and (_goes_on(cast.page, frame) or (event.type == "other" and not event.name)):
         _absorb(course.events[-1], event)
         return
-    known = next((other for other in course.events if _same(other, event) and not background), None)
+    known = _announced(course, event, headline=headline) or next(
+        (other for other in course.events if _same(other, event) and not background), None
+    )
     if known is not None:
         _absorb(known, event)
         if headline or course.leads:
@@ -175,6 +179,20 @@ def _settle(cast: Cast, course: _Course, frame: Frame, event: EventDraft, *, hea
     course.events.append(event)
 
 
+def _goes_on(page: Page, frame: Frame) -> bool:
+    """`в саммите также приняли участие …`: more of those who came."""
+    return frame.noun is not None and {"также", "участие"} <= {page.lower(n) for n in range(frame.first, frame.last)}
+
+
+def _announced(course: _Course, event: EventDraft, *, headline: bool) -> EventDraft | None:
+    """The happening of the headline that the first sentence below tells under another noun (`саммит`, `встреча`)."""
+    if headline or course.told or len(course.events) != 1 or event.name:
+        return None
+    known = course.events[0]
+    either = {_family(known), _family(event)} <= {"meeting", "session"}
+    return known if either and not (known.start and event.start) and _one_place(known.place, event.place) else None
+
+
 def _family(event: EventDraft) -> str:
     return _FAMILY.get(event.type, event.type)
 
@@ -184,10 +202,22 @@ def _same(one: EventDraft, other: EventDraft) -> bool:
         return False
     if one.start and other.start and not (one.start.startswith(other.start) or other.start.startswith(one.start)):
         return False
-    if one.place and other.place and one.place != other.place and one.type != "visit":
+    if one.type != "visit" and not _one_place(one.place, other.place):
         return False
     mine, their = one.actors(), other.actors()
     return not mine or not their or bool(mine & their)
+
+
+def _one_place(one: str | None, other: str | None) -> bool:
+    """Whether two places can be one: the same, one of them unknown, a town and its country."""
+    return not one or not other or one == other or other in _around(one) or one in _around(other)
+
+
+@cache
+def _around(place: str) -> frozenset[str]:
+    """Names of the towns in a country."""
+    labels = {entry.label: entry.key for entry in load_registry().of_kind("country")}
+    return frozenset(english for english, country in PLACES.values() if labels.get(place) == country)
 
 
 def _absorb(known: EventDraft, event: EventDraft) -> None:
@@ -195,7 +225,8 @@ def _absorb(known: EventDraft, event: EventDraft) -> None:
     if event.start and (known.start is None or len(event.start) > len(known.start)):
         known.start, known.end = event.start, event.end
         known.evidence_of.update({key: value for key, value in event.evidence_of.items() if key == "start"})
-    known.place = known.place or event.place
+    if known.place is None or (event.place is not None and event.place in _around(known.place)):
+        known.place = event.place or known.place
     known.name = known.name or event.name
     known.mode = known.mode or event.mode
     if known.type == "meeting" and event.type == "consultation":

@@ -135,9 +135,17 @@ def _nouns_before(page: Page, number: int) -> bool:
     return page.lower(number) in {"ряд", "серия", "серию"} or "ряд" in page.words[number].lemmas
 
 
+def noun_type(page: Page, noun: tuple[int, int]) -> str:
+    """The type that a noun of happening gives."""
+    found = _nouns().at(page, noun[0])
+    return found[1] if found is not None else ""
+
+
 def _name(page: Page, begin: int, noun: tuple[int, int], last: int) -> str | None:
     """The name of a happening: capital letter or number before the noun, quotation after it."""
-    numbered = any(_NUMBERED.match(page.words[n].text) and not page.words[n].text.isdigit() for n in range(begin, noun[0]))
+    numbered = noun_type(page, noun) in {"session", "conference", "consultation"} and any(
+        _NUMBERED.match(page.words[n].text) and not page.words[n].text.isdigit() for n in range(begin, noun[0])
+    )
     capital = page.words[begin].capital and begin != page.range_at(begin)[0]
     quoted = noun[1] < last and page.words[noun[1]].text in _QUOTES
     if not (numbered or capital or quoted):
@@ -178,6 +186,8 @@ def _by_verbs(page: Page, sentence: tuple[int, int], taken: frozenset[int]) -> I
             page.lower(n) in {"с", "со"} for n in range(number + 1, min(last, number + 3))
         ):
             yield Frame(first, last, number, "meeting", "russian.verb.discussed")
+        elif page.lower(number + 1) == "участие" and _in_it(page, first, number):
+            yield Frame(first, last, number, "other", "russian.verb.attended")
         elif word.lemmas & words_of("meeting verbs"):
             yield Frame(first, last, number, "meeting", "russian.verb.met")
         elif word.lemmas & words_of("receiving") and _receives(page, number, last):
@@ -190,6 +200,11 @@ def _by_verbs(page: Page, sentence: tuple[int, int], taken: frozenset[int]) -> I
             yield Frame(
                 first, last, number, "appointment" if "назначить" in word.lemmas else "election", "russian.verb.appointed"
             )
+
+
+def _in_it(page: Page, first: int, number: int) -> bool:
+    """`в нём приняли участие`, `в мероприятии приняли участие`: what the text has just told."""
+    return page.lower(first) in {"в", "во"} and page.lower(first + 1) in {"нем", "ней", "них"} and number - first < 8
 
 
 def _receives(page: Page, number: int, last: int) -> bool:

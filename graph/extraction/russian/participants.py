@@ -12,6 +12,8 @@ __all__ = ["add_participants"]
 
 _BODIES: Final = frozenset({"country", "un", "igo", "org", "format", "group", "body", "demonym"})
 _WITH: Final = frozenset({"с", "со", "между"})
+_HELD_BY: Final = frozenset({"организовать", "организованный", "провести", "проведенный", "созвать", "совместный"})
+_DELEGATES: Final = frozenset({"сторона", "делегация", "парламентарий", "коллега", "дипломат", "эксперт"})
 _LISTED: Final = frozenset({",", "и", "а", "также", "или"})
 _TALKED: Final = frozenset({"о", "об", "по"})
 _ABROAD: Final = frozenset({"в", "во", "на", "из"})
@@ -53,6 +55,8 @@ def _in_zone(cast: Cast, frame: Frame, thing: Thing) -> bool:
     if thing.first > begin:
         for number in range(begin, thing.first):
             word = page.words[number]
+            if page.lower(number - 1) == "в" and page.lower(number + 1) in _WITH:
+                continue  # `в сотрудничестве с X`
             if page.at(number) is None and (word.lower == "из-за" or (word.lemmas & stops and not word.is_("PRTF"))):
                 return False
     return not _reported_by(cast, frame, thing)
@@ -87,20 +91,34 @@ def _only_mentioned(cast: Cast, thing: Thing) -> bool:
 
 
 def _takes_part(cast: Cast, frame: Frame, thing: Thing, last_kept: int) -> bool:
+    """Whether a body or state is told as taking part: as the subject, behind a word that says so, in a list of such."""
     page = cast.page
-    before = page.words[thing.first - 1] if thing.first > frame.first else None
     if thing.kind == "demonym":
         after = page.words[thing.last].lemmas if thing.last < len(page.words) else frozenset()
-        return bool(after & {"сторона", "делегация", "парламентарий", "коллега", "дипломат", "эксперт"})
-    if before is None or thing.first == _opening(cast, frame):
+        return bool(after & _DELEGATES)
+    if thing.first == _opening(cast, frame):
         return frame.at > thing.first and _is_subject(cast, thing)
-    if before.lower in _WITH or (before.lemmas & words_of("representing") and before.is_("NOUN")):
+    before = page.words[thing.first - 1]
+    listed = before.lower in _LISTED and last_kept >= 0 and _list_from(cast, last_kept, thing.first)
+    return listed or _behind_a_word(cast, frame, thing)
+
+
+def _behind_a_word(cast: Cast, frame: Frame, thing: Thing) -> bool:
+    """`с X`, `при поддержке X`, `делегация X`, `организованный X`; in the genitive of talks and sessions."""
+    page = cast.page
+    before = page.words[thing.first - 1]
+    if before.lower == "поддержке" or before.lower in _WITH or (before.lemmas & words_of("representing") and before.is_("NOUN")):
         return True
-    if before.lower in _LISTED and last_kept >= 0 and _list_from(cast, last_kept, thing.first):
-        return True
-    if frame.noun is not None and thing.first == frame.noun[1] and frame.type in {"consultation", "meeting", "session"}:
-        return "gent" in page.words[thing.first].cases() or thing.kind == "body"
-    return False
+    if before.is_("PRTF", "PRTS") and before.lemmas & _HELD_BY:
+        return not _inflects(cast, thing)
+    told = frame.noun is not None and thing.first == frame.noun[1] and frame.type in {"consultation", "meeting", "session"}
+    return told and ("gent" in page.words[thing.first].cases() or thing.kind == "body")
+
+
+def _inflects(cast: Cast, thing: Thing) -> frozenset[str]:
+    """`ablt` where a name that has cases stands in none that says by whom."""
+    word = cast.page.words[thing.first]
+    return frozenset() if word.text.isupper() or "ablt" in word.cases() else frozenset({"ablt"})
 
 
 def _opening(cast: Cast, frame: Frame) -> int:

@@ -70,6 +70,8 @@ def _person_at(page: Page, number: int, by_end: dict[int, Title], by_start: dict
     last = _name_end(page, number, inside)
     if last is None or (number == page.range_at(number)[0] and is_common(page.words[number].text)):
         return None
+    if all(is_common(word.text) for word in page.words[number:last] if word.capital):
+        return None
     chain = _before(page, number, by_end)
     after = _after(page, last, by_start)
     if not chain and not after and not _is_name(page, number, last):
@@ -146,7 +148,8 @@ def _before(page: Page, number: int, by_end: dict[int, Title]) -> list[Title]:
         at -= 1
     at -= page.lower(at - 1) in {'"', "»"}
     chain: list[Title] = []
-    while at in by_end and by_end[at].first < at:
+    opening = page.range_at(number)[0]
+    while at > opening and at in by_end and by_end[at].first < at:
         chain.insert(0, by_end[at])
         at = by_end[at].first
         at -= page.lower(at - 1) in {",", "и", "-", "–", "—"}

@@ -6,6 +6,7 @@ from typing import Final
 
 from graph.extraction.lexicon import pairs, section
 from graph.extraction.russian.bodies import Body, portfolios
+from graph.extraction.russian.morphology import is_common
 from graph.extraction.russian.names import PLACES
 from graph.extraction.russian.page import Page, Thing
 from graph.extraction.russian.phrases import Phrases
@@ -24,6 +25,9 @@ _ENVOYS: Final = frozenset(
 _UN: Final = {"Deputy Secretary-General": "Under-Secretary-General", "First Deputy Secretary-General": "Deputy Secretary-General"}
 _HEADS: Final = frozenset({"Head", "Minister", "Deputy Head", "First Deputy Head"})
 _BETWEEN: Final = 5
+_QUARTERS: Final = frozenset({"страна", "регион", "южный", "северный", "восточный", "западный", "центральный"})
+_UNIT: Final = 16
+_UNITS: Final = frozenset(pairs("russian/ministries", "heads of other bodies"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +210,7 @@ def _behind_region(page: Page, number: int) -> int:
         thing = page.at(at)
         if thing is not None and thing.kind == "region":
             at = end = thing.last
-        elif thing is None and (page.lower(at) == "и" or page.words[at].lemmas & {"страна", "регион"}):
+        elif thing is None and (page.lower(at) == "и" or page.words[at].lemmas & _QUARTERS):
             at += 1
         else:
             break
@@ -214,15 +218,23 @@ def _behind_region(page: Page, number: int) -> int:
 
 
 def _thing_after(page: Page, number: int) -> Thing | None:
-    """The actor that follows, some words in the genitive between (`странового офиса`, `регионального отделения`)."""
-    for at in range(number, min(number + _BETWEEN, len(page.words))):
+    """The actor that follows, words in the genitive between: `странового офиса X`, `Департамента по защите Y`."""
+    limit = number + (_UNIT if _opens_unit(page, number) else _BETWEEN)
+    for at in range(number, min(limit, len(page.words))):
         thing = page.at(at)
-        if thing is not None:
+        if thing is not None and thing.kind not in {"region", "demonym"}:
             return thing if thing.kind in _ACTORS else None
         word = page.words[at]
-        if not ("gent" in word.cases() and not word.capital and word.lower not in {"в", "с", "и"}):
+        inside = limit - number > _BETWEEN and (word.text in "()" or word.lower in {"по", "и"} or "datv" in word.cases())
+        named = word.capital and not (is_common(word.text) or word.text.isupper())
+        if named or not ("gent" in word.cases() or inside) or word.lower in {"в", "с"} or (word.lower == "и" and not inside):
             return None
     return None
+
+
+def _opens_unit(page: Page, number: int) -> bool:
+    """Whether a body without an entry of its own begins here: `Департамента …`, `Государственной пограничной службы …`."""
+    return any(page.words[at].lemmas & _UNITS for at in range(number, min(number + 3, len(page.words))))
 
 
 def _of_body(title: Title, body: Body | None) -> Title:
@@ -250,6 +262,8 @@ def _with_before(page: Page, title: Title) -> Title:
         title = replace(title, first=first - 4, acting=True, english=f"Acting {title.english}", cases=frozenset())
     if title.of is not None and title.of.kind == "un" and title.english.endswith("Permanent Representative"):
         title = replace(title, english=title.english.replace("Permanent", "Resident"))
+    if title.of is not None and title.of.key == "usa":
+        title = replace(title, english=title.english.replace("State Secretary", "Secretary of State"))
     if title.of is not None and title.of.key == "un":
         title = replace(title, english=_UN.get(title.english, title.english))
     return title
