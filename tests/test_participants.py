@@ -23,10 +23,15 @@ THERE: list[tuple[str, str, set[str]]] = [
     (f"On 3 May {A} and {B} spoke at the Oslo Peace Forum.", "conference", FOUR),
     (f"At the Oslo Peace Forum on 3 May, {A} and {B} called for restraint.", "conference", FOUR),
     (f"The 12th Oslo Forum took place on 3 May. In their opening remarks, {A} and {B} called for restraint.", "conference", FOUR),
+    (f"The {A[4:-1]}’s talks with {B} in Accra on 3 May ended well.", "meeting", FOUR),
+    (f"A workshop on ports was held in Oslo on 3 May. Guests came from near. Others were {A} and {B} as well.", "training", FOUR),
     (f"On 3 May {A} and {B} will address the Oslo Peace Forum.", "conference", FOUR),
 ]  # fmt: skip
 
 NOT_THERE = (
+    f"The meeting of {A} and {B} took place on 3 May. All neighbours attended except the President of Kenya, Wanjiru Otieno.",
+    f"On the eve of the 9th IGAD Summit, {A} met {B} on 3 May.",
+    f"The meeting of {A} and {B} took place on 3 May. Kenya was not represented at the meeting.",
     f"The meeting of {A} and {B} took place on 3 May. The African Union sent a message.",
     f"The meeting of {A} and {B} took place on 3 May. The Executive Secretary of IGAD did not attend.",
     f"On 3 May {A} met {B} ahead of a meeting with the President of Kenya, Wanjiru Otieno.",
@@ -62,4 +67,4 @@ def test_the_mentioned_do_not(text: str) -> None:
 
 
 def test_all_sentences_were_read() -> None:
-    assert (len(THERE), len(NOT_THERE)) == (14, 14)
+    assert (len(THERE), len(NOT_THERE)) == (16, 17)

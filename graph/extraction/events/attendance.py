@@ -16,7 +16,14 @@ _THOSE: Final = (
     r"(?:speakers?|panel(?:l?ists?)?|participa\w+|attend\w*|guests?|delegat\w+|took\s+part|taking\s+part|members?|present|presence|representatives|signatories|dignitaries"
     r"|observers?|hosts?|co-?hosts?|chairs?|moderators?|composition|officials|list\s+of\s+\w+|side)"
 )
-_OPENS: Final = re.compile(rf"\b{_THOSE}\b[^.\n]{{0,70}}:\s*$", re.IGNORECASE)
+_PERSONS: Final = (
+    r"(?:ambassadors|envoys|ministers|experts|commissioners|leaders|heads\s+of\s+\w+|appointees|partners|countries|institutions|organi[sz]ations|agencies|judges|laureates"
+    r"|facilitators|trainers|lecturers|resource\s+persons|presenters|trainees|graduates|fellows|diplomats|parliamentarians|award(?:ees|\s+winners)|recipients|invitees)"
+)
+_OPENS: Final = re.compile(
+    rf"\b{_THOSE}\b[^.\n]{{0,70}}:\s*$|\b{_PERSONS}\s+(?:[\w-]+\s+){{0,4}}?(?:are|were|include[sd]?|comprise[sd]?|as\s+follows)(?:\s+(?:represented|present|invited|there))?\s*:\s*$",
+    re.IGNORECASE,
+)
 _HEADING: Final = re.compile(
     r"^\W*(?:(?:list|composition)\s+of\s+(?:the\s+)?)?(?:\w+\s+)?(?:participants|speakers|panel(?:l?ists?)?|delegations?|delegates|attendees|attendance|guests|those\s+present|present|in\s+attendance|moderators?)\W*$",
     re.IGNORECASE,

@@ -135,7 +135,12 @@ def _takes_part(annotated: Annotated, view: SentenceView, mention: ActorMention)
         return not _in_scope_list(view, mention)
     if actor.kind == "country":
         place = (_PLACE_BEFORE.search(before) or _in_town(annotated, view, mention)) and not _PEOPLE_FROM.search(before)
-        return not place and not _NO_ACTOR_AFTER.match(after) and re.search(r"\w-(?:of|de|la|el)-$", before) is None
+        return (
+            not place
+            and not _NO_ACTOR_AFTER.match(after)
+            and not _ONLY_WROTE.match(after)
+            and re.search(r"\w-(?:of|de|la|el)-$", before) is None
+        )
     venue = actor.kind in {"gov", "org"} and _VENUE_BEFORE.search(before) and not after.startswith((" and", ","))
     return not venue and not _ONLY_WROTE.match(after) and not _REGION_AFTER.match(after)
 

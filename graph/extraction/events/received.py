@@ -20,7 +20,8 @@ _MEETS: Final = re.compile(
 )
 _AHEAD: Final = re.compile(r"\b(?:will|is\s+to|are\s+to|due\s+to|scheduled|expected\s+to|plans\s+to)\b", re.IGNORECASE)
 _SELVES: Final = re.compile(
-    r"\b(?:they|delegations|participants|topics|issues|points|which|conclusions?|agreed|discussed)\b", re.IGNORECASE
+    r"\b(?:they|delegations|participants|topics|issues|points|which|conclusions?|agreed|discussed|attend\w*|present|represented|includ\w+|took\s+part)\b",
+    re.IGNORECASE,
 )
 _BULLET: Final = re.compile(r"\W*(?:\d{1,2}[.)]\s*|[a-z]\)\s*)?")
 _NAME: Final = 30
