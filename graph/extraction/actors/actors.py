@@ -23,8 +23,6 @@ _ACTORS: Final = frozenset({"country", "un", "igo", "org", "gov", "format", "gro
 _LINKED: Final = frozenset({"country", "un", "igo", "org", "format"})
 _KINDS: Final = {"format": "group", "media": "org"}
 _SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
-_ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body", "subsidiary-body"})
-_UN_WORDS: Final = (("un",), ("united", "nations"))
 _TOWARDS: Final = frozenset({"integration", "affairs", "accession"})
 _NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "ministers"})
 _MEMBERS: Final = re.compile(
@@ -116,6 +114,8 @@ def _no_actor(cast: Cast, hit: Hit, bearers: Set[int]) -> bool:
     after = cast.scene.lower(hit.last)
     if after in _TOWARDS and cast.scene.capital(hit.last) and not cast.scene.ends(hit.last):
         return hit.kind in {"igo", "un"}
+    if after == "at" and cast.scene.lower(hit.first) == "oic":  # officer in charge
+        return True
     if after == ":" and cast.scene.breaks[hit.first] and cast.scene.lower(hit.first) == "who":
         return True
     if hit.kind == "group" and _MEMBERS.search(cast.scene.words(hit.first, hit.last)):
@@ -138,13 +138,9 @@ def _city_states(cast: Cast) -> set[str]:
 
 
 def _enter_organ(cast: Cast, hit: Hit) -> None:
-    """`UN General Assembly` names the UN too; so does `CIS Council …` the CIS."""
+    """`CIS Council …` names the CIS too; the UN is everywhere and not meant."""
     entry, scene = cast.registry.entries[hit.key], cast.scene
-    if entry.kind == "un" and entry.type in _ORGANS:
-        for words in _UN_WORDS:
-            if tuple(scene.lower(number) for number in range(hit.first, hit.first + len(words))) == words:
-                cast.enter(Hit(hit.first, hit.first + len(words), "un", "un", "registry.alternative"))
-    elif entry.kind == "igo" and (owner := _owner_at_end(cast, hit)) is not None:
+    if entry.kind == "igo" and (owner := _owner_at_end(cast, hit)) is not None:
         cast.enter(owner)
     elif entry.kind == "igo" and hit.last - hit.first > 2:
         for found in cast.registry.lookup(scene.tokens[hit.first].text):
@@ -228,6 +224,7 @@ def _disowned(cast: Cast) -> set[str]:
         first = before
         while first > 0 and scene.capital(first - 1) and not scene.breaks[first] and before - first < 8:
             first -= 1
+        first += scene.lower(first) == "the"
         other = scene.hit(before - 1)
         short = scene.tokens[hit.first].text
         explains = (

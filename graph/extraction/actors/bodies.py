@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.extraction.actors.body_ends import holder_end, instrument_end, ruler_end
-from graph.extraction.actors.body_offices import holders_office, hyphened_words, ministries, possessive_words
+from graph.extraction.actors.body_kinds import BOTH_SIDES, body_kind, national_for
+from graph.extraction.actors.body_offices import holders_office, hyphened_words, ministries, possessive_words, series_words
 from graph.extraction.actors.body_refusals import LOCAL, Found, no_body
+from graph.extraction.actors.body_romance import FIRST_WORDS, romance_body
 from graph.extraction.actors.body_runs import (
     HEADS,
     MODIFIED,
@@ -50,13 +52,10 @@ _BOARDS: Final = frozenset({"committee", "council", "conference", "assembly", "a
 _FORCES: Final = frozenset(
     {"armed forces", "air force", "national guard", "border guard", "coast guard", "business council", "red cross"}
 )
-_SHARED_BODIES: Final = frozenset({"commission", "committee", "council", "board", "team"})
-_BOTH_SIDES: Final = frozenset({"joint", "mixed", "bilateral", "binational", "intergovernmental", "bi-national", "trilateral"})
 _FIGHTERS: Final = frozenset(
     {"council", "committee", "commission", "agency", "unit", "center", "board", "alliance", "task force"}
 )
 _ROMANCE: Final = frozenset({"de", "du", "des", "del", "da", "do"})
-_COMMERCIAL: Final = frozenset({"chn", "usa", "irl", "cyp", "geo"})
 _SEATED: Final = frozenset({"office", "bureau", "country", "regional", "liaison", "field", "cluster", "mission", "delegation"})
 _PARTS: Final = frozenset({"division", "section", "unit", "department", "branch", "directorate", "service", "bureau"})
 _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
@@ -65,11 +64,16 @@ _OFFICE: Final = frozenset({"office", "bureau", "secretariat", "cabinet"})
 def find_bodies(scene: Scene) -> None:
     """Place the bodies of the text on the scene; `Government of X` becomes a mention of the country."""
     after = 0
-    for number in scene.numbers(_FIRST_WORDS | {"ministries"}):
+    for number in scene.numbers(_FIRST_WORDS | FIRST_WORDS | {"ministries"}):
         if number < after or scene.hidden[number]:
             continue
         for several in ministries(scene, number) if scene.lower(number) == "ministries" else ():
             scene.add_body(several)
+        other = romance_body(scene, number) if scene.lower(number) in FIRST_WORDS and not _inside_name(scene, number) else None
+        if other is not None:
+            scene.add_body(other)
+            after = other.last
+            continue
         may = scene.lower(number) in _FIRST_WORDS and not _inside_name(scene, number)
         body = _read(scene, number, 0) if may else None
         if body is None:
@@ -156,8 +160,17 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
     if no_body(scene, whole, word) or (first == number and word in MODIFIED):
         return None
     first_owner = left is not None and (left.kind in {"un", "igo"} or word in _ALONE)
-    owner = left if first_owner else right or left
-    return Body(first, end, _kind(kind, owner, word, scene, first, number), scene.words(first, end), owner, inner, f"body.{kind}")
+    national = national_for(scene, whole)
+    owner = left if first_owner or national else right or left
+    return Body(
+        first,
+        end,
+        body_kind(kind, owner, inner, word, scene, first, number),
+        scene.words(first, end),
+        owner,
+        inner,
+        f"body.{kind}",
+    )
 
 
 def _several(scene: Scene, number: int) -> Body | None:
@@ -213,14 +226,6 @@ def _government(scene: Scene, number: int, last: int) -> None:
     scene.place([Hit(first, end, "country", owner.key, "body.government")])
 
 
-def _of_two(scene: Scene, first: int) -> bool:
-    """`Kyrgyz-Chinese Commission`: named after two countries."""
-    one = scene.hit(first)
-    two = scene.hit(one.last + 1) if one is not None and scene.lower(one.last) == "-" else None
-    states = {"country", "demonym"}
-    return one is not None and two is not None and {one.kind, two.kind} <= states and one.key != two.key
-
-
 def _owner_before(scene: Scene, number: int) -> Hit | None:
     """The country or body named right before: `Turkmen MFA`, `Kazakhstan's Foreign Ministry`, `UNESCO Secretariat`."""
     if number and scene.breaks[number]:
@@ -247,7 +252,7 @@ def _left(scene: Scene, number: int, *, lower: bool) -> tuple[int, Hit | None]:
         if hit is not None and (hit.kind == "region" or _names_place(scene, hit, number) or _seat(scene, hit, number)):
             first = hit.first
             continue
-        words = 0 if lower else possessive_words(scene, first) or hyphened_words(scene, first)
+        words = 0 if lower else possessive_words(scene, first) or hyphened_words(scene, first) or series_words(scene, first)
         if words:
             first -= words
             continue
@@ -282,7 +287,7 @@ def _before_owner(scene: Scene, owner: Hit) -> tuple[int, Hit | None]:
     """`Uzbek-Korean Commission` belongs to neither alone; `Royal Oman Police` begins before the country."""
     other = scene.hit(owner.first - 2)
     if scene.lower(owner.first - 1) == "-" and scene.joined(owner.first) and other is not None and other.kind in _OWNERS:
-        return other.first - (scene.lower(other.first - 1) in _BOTH_SIDES and not scene.breaks[other.first]), None
+        return other.first - (scene.lower(other.first - 1) in BOTH_SIDES and not scene.breaks[other.first]), None
     before = owner.first - 1
     if owner.kind == "country" and scene.lower(before) in {"royal", "national", "bank"} and scene.capital(before):
         return before, owner
@@ -317,7 +322,10 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
             stop = subject_end(scene, following, head)
         if stop == following:
             break
-        owner = owner if owner is not None and (head in _ALONE or scene.lower(number) in LOCAL) else found or owner
+        kept = (
+            head in _ALONE or scene.lower(number) in LOCAL or (scene.lower(number) == "for" and owner and owner.kind == "country")
+        )
+        owner = owner if owner is not None and kept else found or owner
         inner = body or inner
         end = number = stop
     country = scene.hit(end + 1) if owner is None and scene.lower(end) == "," and not scene.ends(end) else None
@@ -325,6 +333,9 @@ def _right(scene: Scene, last: int, head: str, depth: int) -> tuple[int, Hit | N
         return country.last, country, inner
     if country is not None and end > last and head in _PARTS and depth == 0 and country.kind in {"un", "igo"}:
         return end, Hit(0, 0, country.kind, country.key, country.rule), inner
+    seat = scene.hit(end) if end == last and head in _SEATED and not scene.ends(end) and owner is None else None
+    if seat is not None and seat.kind == "place" and _of_organisation(scene, end - 1):
+        return seat.last, None, inner
     return end, owner or _after_bracket(scene, end), inner
 
 
@@ -382,19 +393,3 @@ def _place_fits(hit: Hit, preposition: str, head: str) -> bool:
     if preposition == "to":
         return head.endswith(("mission", "office", "delegation", "embassy"))
     return preposition == "at" and hit.kind == "place"
-
-
-def _kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, number: int) -> str:
-    if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
-        return owner.kind
-    before = [token.lower for token in scene.tokens[first:number]]
-    joint = _BOTH_SIDES & set(before) or {"bi", "national"} <= set(before) or {"inter", "governmental"} <= set(before)
-    if head in _SHARED_BODIES and (joint or _of_two(scene, first)):
-        return "group"
-    if head == "bank" and first == number and owner is not None and owner.kind == "country" and owner.key not in _COMMERCIAL:
-        return "gov"
-    if owner is not None and owner.kind in {"country", "demonym"}:
-        return "gov" if kind == "unit" else kind
-    if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):
-        return "igo"
-    return kind

@@ -34,6 +34,7 @@ _NATIONAL: Final = frozenset(
     }
 )
 _LONGER: Final = {"EOM": "Election Observation Mission"}
+_ROMANCE: Final = frozenset(section("bodies", "romance links"))
 _RULERS: Final = frozenset({"president", "prime", "cabinet", "attorney", "prosecutor", "prosecutions", "ombudsman", "king"})
 _INTERNATIONAL: Final = frozenset({"international", "inter", "pan", "world", "global", "intergovernmental", "interstate", "euro"})
 _CABINETS: Final = frozenset({"council-of-ministers", "cabinet-of-ministers", "cabinet"})
@@ -77,7 +78,8 @@ def body_entry(scene: Scene, body: Body, registry: Registry, home: str | None) -
             return BodyEntry(slug(f"{owner.key} {base}"), kind, words, owner.key, slug(base))
         kept = _names_owner_inside(body) or (adjunct and not _possessive(scene, body) and body.rule != "body.ministry")
         name = _written(scene, body) if kept else f"{base} of {country}"
-        if _names_owner_inside(body) and name.endswith(country):
+        english = body.owner is not None and scene.lower(body.owner.first - 1) not in _ROMANCE
+        if _names_owner_inside(body) and name.endswith(country) and english:
             name = f"{base} of {country}"
     else:
         name = (
@@ -150,8 +152,11 @@ def _owner_around(scene: Scene, body: Body, base: str, home: str | None) -> Hit 
     if body.kind == "igo" or "heads" in words:
         return shared
     many = sum(hit.kind in _SHARED for hit in near) > sum(hit.kind in _STATE for hit in near)
-    of_state = _NATIONAL & words or _RULERS & words or (_explained(scene, body) and not many)
-    if body.kind == "unit" and not (home is not None and of_state):
+    beside = [scene.body(body.first - 2), scene.body(body.first - 3)]
+    of_ministry = any(each is not None and each.kind == "gov" for each in beside)
+    of_state = of_ministry or _NATIONAL & words or _RULERS & words or (_explained(scene, body) and not many)
+    cabinet = body.kind == "gov" and slug(base) in _CABINETS and _of_organisation(scene, home, shared)
+    if cabinet or (body.kind == "unit" and not (home is not None and of_state)):
         return shared
     if base not in _CABINETS and _BOARDS & words and not _NATIONAL & words:
         nearest = next((hit for hit in near if hit.kind in {"country", "demonym", "igo"}), None)
@@ -166,6 +171,13 @@ def _its(scene: Scene, body: Body) -> Hit | None:
     """The organisation whose body it is: `the Fund and its Board`."""
     owner = next(_hits_before(scene, body.first), None) if scene.lower(body.first - 1) == "its" else None
     return owner if owner is not None and owner.kind in _SHARED and owner.last + 3 > body.first else None
+
+
+def _of_organisation(scene: Scene, home: str | None, shared: Hit | None) -> bool:
+    """Whether a text about an organisation means that one's council of ministers."""
+    if shared is None or shared.kind != "igo" or not _prominent(scene, shared):
+        return False
+    return sum(hit.key == shared.key for hit in scene.hits) > sum(hit.key == home for hit in scene.hits)
 
 
 def _prominent(scene: Scene, organisation: Hit) -> bool:

@@ -6,12 +6,13 @@ from graph.extraction.actors.portfolios import portfolio_end
 from graph.extraction.lexicon import section
 from graph.extraction.text.scene import Body, Hit, Scene
 
-__all__ = ["holders_office", "hyphened_words", "ministries", "possessive_words"]
+__all__ = ["holders_office", "hyphened_words", "ministries", "possessive_words", "series_words"]
 
 _HOLDERS: Final = frozenset(
     {"president", "minister", "premier", "chancellor", "governor", "king", "emir", "amir", "sultan", "prosecutor"}
 )
 _RANKS: Final = frozenset({"prime", "vice", "deputy", "first", "chief", "state", "public", "federal", "general"})
+_WIDE: Final = frozenset({"international", "national", "regional", "global", "european", "world", "federal", "central", "higher"})
 _OF: Final = frozenset({"of", "for"})
 
 _LAW: Final = frozenset({"prosecutor", "attorney", "auditor", "procurator", "inspector", "comptroller", "solicitor"})
@@ -55,6 +56,22 @@ def hyphened_words(scene: Scene, number: int) -> int:
     return 3 if joined and scene.hit(first) is None and not any(scene.breaks[first + 1 : number + 1]) else 0
 
 
+def series_words(scene: Scene, number: int) -> int:
+    """How many tokens before `number` begin a series, `International Science,` of `International Science, Technology and
+    Innovation Centre`; 0 for none."""
+    if scene.lower(number - 1) != "," or scene.breaks[number] or "and" not in map(scene.lower, range(number, number + 5)):
+        return 0
+    first = number - 1
+    while first > 0 and number - first < 8 and not scene.breaks[first]:
+        named = scene.capital(first - 1) and scene.hit(first - 1) is None
+        if not named and scene.lower(first - 1) != ",":
+            return 0
+        first -= 1
+        if scene.lower(first) in _WIDE:
+            return number - first
+    return 0
+
+
 def ministries(scene: Scene, number: int) -> list[Body]:
     """`Ministries of Health, Education and Labour of X`: one body for each, from the token of `Ministries`; [] for none."""
     of_several = scene.lower(number - 1) == "'" and scene.lower(number - 2).endswith("s")
@@ -79,6 +96,8 @@ def ministries(scene: Scene, number: int) -> list[Body]:
     if any(again for _, _, again in items):
         items = _joined(items)
     after = items[-1][1] if items else number
+    if any(scene.lower(end).endswith("ies") and scene.capital(end) for _, end, _ in items):
+        return []
     hit = scene.hit(after + 1 + (scene.lower(after + 1) == "the")) if scene.lower(after) in _OF else None
     owner = Hit(0, 0, hit.kind, hit.key, hit.rule) if hit is not None and hit.kind == "country" else None
     return [

@@ -21,6 +21,9 @@ _DESKS: Final = frozenset(section("bodies", "desks"))
 _TOLD: Final = frozenset({"press", "media", "information", "communication", "communications", "news", "visa", "consular"})
 _CONGRESS: Final = frozenset({"national", "people", "s", "federal", "party", "state", "tatar", "jewish", "metal", "workers"})
 _NUMERALS: Final = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"})
+_COUNTS: Final = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "various", "many", "all"}
+)
 _ROTATING: Final = frozenset({"format", "group", "igo", "un"})
 
 
@@ -50,6 +53,9 @@ def no_body(scene: Scene, found: Found, word: str) -> bool:
     officer = bare and word in _OFFICES and following in _TITLES and scene.capital(found.end)
     joined = alone and scene.lower(found.first - 1) == "-" and scene.joined(found.first)  # `Chairperson-in-Office`
     numbered = scene.tokens[found.first].text in _NUMERALS and not alone
+    ownerless = owner is None or (found.left is None and scene.lower(found.last) in LOCAL)
+    counted = ownerless and scene.lower(found.first - 1) in _COUNTS and not scene.breaks[found.first]
+    treasury = word == "treasury" and alone and owner is None and scene.lower(found.first - 2) != "to"
     return (
         meeting
         or unnamed
@@ -58,6 +64,9 @@ def no_body(scene: Scene, found: Found, word: str) -> bool:
         or officer
         or joined
         or numbered
+        or counted
+        or treasury
+        or (word == "society" and scene.lower(found.number - 1) == "civil")
         or (alone and _unit_of_place(scene, found))
         or _hall(scene, found, word)
         or _in_turn(scene, found, word)

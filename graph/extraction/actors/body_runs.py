@@ -76,7 +76,13 @@ def portfolio_run(scene: Scene, first: int, head: str = "") -> int:
     if not scene.capital(first) and scene.lower(first) != "seed":
         return first
     end = listed_end(scene, first, _field_end(scene, first, portfolio_end(scene, first)))
+    end = next((n for n in range(first + 1, end) if _possessed(scene, n)), end)
     return _before_next(scene, first, end)
+
+
+def _possessed(scene: Scene, number: int) -> bool:
+    """`Ministry of Health's Central Supplies Unit`: what follows belongs to it."""
+    return scene.lower(number) == "'" and scene.lower(number + 1) == "s" and scene.lower(number - 1) not in _PEOPLE
 
 
 def _small_portfolio(scene: Scene, first: int) -> int:

@@ -31,10 +31,18 @@ def _enter_given(cast: Cast, name: str) -> str:
     known = [entry.key for entry in cast.registry.lookup(name) if entry.kind in {"un", "igo", "org", "gov", "country"}]
     if known and cast.ledger.get(known[0]) is not None:
         return known[0]
-    same = cast.ledger.named(name) or _country_team(cast, name)
+    same = cast.ledger.named(name) or _country_team(cast, name) or _of_country(cast, name)
     if same is not None:
         return same
     return cast.ledger.open(Account(slug(name) or "publisher", "org", name, None, rule="media", optional=True)).key
+
+
+def _of_country(cast: Cast, name: str) -> str | None:
+    """`Department of Foreign Affairs, Republic of the Philippines` where the text has that department."""
+    body, _, tail = name.rpartition(",")
+    country = next((entry for entry in cast.registry.lookup(tail.strip()) if entry.kind == "country"), None)
+    key = slug(f"{country.key} {body}") if country is not None and body else ""
+    return key if cast.ledger.get(key) is not None else None
 
 
 def _country_team(cast: Cast, name: str) -> str | None:
