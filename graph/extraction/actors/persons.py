@@ -65,7 +65,7 @@ def _one_word(word: str, long: tuple[str, ...]) -> bool:
     """Whether one word is the name that a person goes by: the last, the first, or a long one between."""
     own = [each for number, each in enumerate(long) if number == 0 or long[number - 1] not in _FATHERS]
     if len(long) > 2 and word in long and word not in own:
-        return False  # the father's name: `Zayed` in `Abdullah bin Zayed Al Nahyan`
+        return False  # the father's name: `Hamid` in `Omar bin Hamid Al Sayed`
     if len(long) > 2:
         return word in {long[-1], long[0]} or (len(word) > 3 and word in long)
     return len(word) > 2 and word in {long[-1], long[0]}

@@ -7,7 +7,7 @@ from typing import Final
 
 from graph.extraction.lexicon import section
 from graph.extraction.people.holders import Person
-from graph.extraction.people.lists import singular
+from graph.extraction.people.lists import complements, singular
 from graph.extraction.people.names import is_honorific
 from graph.extraction.people.title_parts import Title
 from graph.extraction.text.scene import Scene
@@ -37,7 +37,7 @@ def appointed(scene: Scene, stacks: Sequence[list[Title]], people: Sequence[Pers
         if stack[0].plural and scene.lower(stack[0].first - 1) == "as":
             for officer in _officers(scene, stack[0].first - 1, ends):
                 words = singular(stack[0])
-                own = replace(stack[0], words=words, plural=False, parts=[words, *stack[0].parts[1:]])
+                own = replace(stack[0], words=words, plural=False, parts=[words, *complements(stack[0])])
                 officer.titles = [*officer.titles, own]
         if stack[0].plural or id(stack[0]) in held:
             continue

@@ -9,7 +9,7 @@ from graph.extraction.people.names import honorifics_end, name_at
 from graph.extraction.people.title_parts import Reference, Title
 from graph.extraction.text.scene import Body, Hit, Scene
 
-__all__ = ["listed_people", "singular"]
+__all__ = ["complements", "listed_people", "singular"]
 
 _SEPARATORS: Final = frozenset({",", "and", ";", "&"})
 _LEADS: Final = frozenset({",", ":", "-", "(", "respectively", "namely"})
@@ -115,7 +115,7 @@ def _posts(scene: Scene, title: Title, found: Sequence[Found], number: int) -> I
     for order, (first, end, owner, portfolio) in enumerate(found):
         of = [owner] if owner is not None and not _serves(title) else [title.of[order]] if paired else title.of[:1]
         words = singular(title)
-        parts = [words, *title.parts[1:]]
+        parts = [words, *complements(title)]
         if portfolio:
             parts.append(f"of {portfolio}")
         yield first, end, replace(title, words=words, plural=False, of=list(of), to=list(title.to), parts=parts)
@@ -124,6 +124,12 @@ def _posts(scene: Scene, title: Title, found: Sequence[Found], number: int) -> I
 def _serves(title: Title) -> bool:
     """Whether the posts are of one body, so that a country after a name says where its holder is from."""
     return len(title.of) == 1 and (isinstance(title.of[0], Body) or title.of[0].kind not in {"country", "demonym"})
+
+
+def complements(title: Title) -> list[str]:
+    """The parts of a title after its own words."""
+    after = title.parts.index(title.words) + 1 if title.words in title.parts else 1
+    return title.parts[after:]
 
 
 def singular(title: Title) -> str:

@@ -149,7 +149,7 @@ def _ends_in_word(scene: Scene, number: int) -> bool:
 
 
 def _ends_in_country(scene: Scene, first: int, number: int) -> bool:
-    """Whether a surname that is also a country's name ends the name here: `Winston Jordan`."""
+    """Whether a surname that is also a country's name ends the name here: `Alvin Jordan`."""
     hit = scene.hit(number)
     if hit is None or hit.last != number + 1 or scene.ends(number) or scene.lower(number) not in _COUNTRY_SURNAMES:
         return False
@@ -268,9 +268,9 @@ def _free(scene: Scene, number: int, words: int) -> bool:
     hit = scene.hit(number)
     if hit is None:
         return True
-    apart = words > 1 and hit.kind == "place" and scene.lower(number - 1) in _PARTICLES  # `B. De La Vega`
+    apart = words > 1 and hit.kind == "place" and scene.lower(number - 1) in _PARTICLES  # `R. De La Plata`
     spanish = hit.kind == "place" and words and scene.lower(hit.first) in _ARTICLES and scene.capital(hit.last)
-    apart = apart or bool(spanish)  # `M. Los Banos Montealegre`
+    apart = apart or bool(spanish)  # `P. Los Pinos Abad`
     if hit.kind not in _OPEN or (hit.last - hit.first > 1 and not apart):
         return False
     if words:

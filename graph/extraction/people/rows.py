@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from graph.extraction.people.holders import Person
-from graph.extraction.people.lists import singular
+from graph.extraction.people.lists import complements, singular
 from graph.extraction.people.names import honorifics_end, name_at, name_before
 from graph.extraction.people.title_parts import Title
 from graph.extraction.text.scene import Body, Hit, Scene
@@ -150,4 +150,4 @@ def _office(titles: Sequence[Title], position: int) -> Title | None:
     envoys = [title for title in near if title.noun == "ambassador"] if near[-1].noun in _MESSENGERS else []
     near = envoys or near
     words = singular(near[-1])
-    return replace(near[-1], words=words, parts=[words, *near[-1].parts[1:]], to=list(near[-1].to))
+    return replace(near[-1], words=words, parts=[words, *complements(near[-1])], to=list(near[-1].to))

@@ -185,7 +185,8 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
     if (word not in _PREPOSITIONS and not peer) or scene.ends(first) or listed:
         return None
     lead = f"{word} the" if the else word
-    nested = _nested(scene, title, first, lead, read) if word in {"of", "to", "for"} else None
+    nested = _sent(scene, title, first, lead) if word == "of" else None
+    nested = nested or (_nested(scene, title, first, lead, read) if word in {"of", "to", "for"} else None)
     if nested is not None:
         return nested
     reference = scene.body(first) or scene.hit(first)
@@ -201,6 +202,16 @@ def _prepositional(scene: Scene, title: Title, number: int, read: Reader) -> int
         if not misread and (isinstance(reference, Body) or ahead <= reference.last):
             return _reference(scene, title, word, lead, reference)
     return _portfolio(scene, title, first, lead) if word in {"of", "for", "on"} else None
+
+
+def _sent(scene: Scene, title: Title, first: int, lead: str) -> int | None:
+    """`Head of the Omani delegation`: of a country by its delegation."""
+    hit = scene.hit(first)
+    if hit is None or hit.kind not in {"country", "demonym"} or scene.lower(hit.last) not in {"delegation", "mission"}:
+        return None
+    title.of.append(hit)
+    title.parts.append(f"{lead} {scene.words(first, hit.last + 1)}")
+    return hit.last + 1
 
 
 def _reference(scene: Scene, title: Title, word: str, lead: str, reference: Reference) -> int:

@@ -19,6 +19,7 @@ _BRIEF: Final = pairs("titles", "short before names")
 _MODIFIERS: Final = frozenset(section("titles", "modifiers"))
 _PORTFOLIO: Final = frozenset(section("titles", "portfolio"))
 _PLURALS: Final = {"secretaries": "secretary", "deputies": "deputy", "attaches": "attache"}
+_PLURAL: Final = ("chairs", "chairpersons", "presidents", "rapporteurs", "ministers")
 _VERBS: Final = frozenset({"heads", "chairs", "leads", "judges"})
 
 FIRST_WORDS: Final = frozenset(
@@ -85,7 +86,7 @@ def head_at(scene: Scene, number: int) -> Head | None:
         return Head(number + 1, brief.lower(), plural=False, long=brief)
     whole = _HEADS.match(scene, number)
     if whole is not None:
-        return Head(*whole, plural=whole[1].endswith("chairs"), long="")
+        return Head(*whole, plural=whole[1].endswith(_PLURAL), long="")
     word = scene.lower(number)
     if word == "heads":
         return Head(number + 1, "head", plural=True, long="") if scene.lower(number + 1) in {"of", "and"} else None

@@ -181,7 +181,8 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
         return False
     if noun == "member" or (noun in _ROLES and scene.lower(last) == ":"):
         following = {scene.lower(number) for number in range(last + 1, last + 4)}
-        return noun == "member" and scene.lower(last) == "of" and not following & _MERE
+        seated = capital and scene.capital(start - 1) and name_at(scene, honorifics_end(scene, last), lone=False) is not None
+        return noun == "member" and (seated or (scene.lower(last) == "of" and not following & _MERE))
     if capital or (noun in _HEADING and scene.lower(start - 1) in {"its", "whose"} and scene.lower(last) == ","):
         return True
     if noun in _LOOSE:
@@ -192,7 +193,8 @@ def _is_title(scene: Scene, start: int, last: int, noun: str) -> bool:
 
 def _of_prince(scene: Scene, start: int, last: int) -> bool:
     """Whether `Amir` is meant as the office (`the Amir`, `Emir of X`, `Kuwaiti Emir`), not as a given name."""
-    owned = scene.hit(start - 1) is not None or scene.lower(start - 1) in {"the", "s", "deputy", "crown"}
+    hit = scene.hit(start - 1)
+    owned = (hit is not None and scene.lower(hit.first - 1) != "of") or scene.lower(start - 1) in {"the", "s", "deputy", "crown"}
     return (owned and not scene.breaks[start]) or scene.lower(last) == "of" or is_honorific(scene, last)
 
 
@@ -243,7 +245,10 @@ def _word_before(scene: Scene, title: Title, number: int) -> bool:
     if hit is not None and hit.kind == "region" and hit.last == number + 1:
         title.first = title.head = hit.first
     elif hit is None and scene.lower(number) in _PRESIDED and scene.capital(number) and scene.body(number) is None:
-        if scene.capital(number - 1) and not scene.breaks[number]:
+        country = scene.hit(number - 1)
+        if country is not None and country.kind in {"country", "demonym"} and not scene.breaks[number]:
+            title.of = [country]  # `Iran Parliament Speaker`
+        elif scene.capital(number - 1) and not scene.breaks[number]:
             return True
         title.common, title.first, title.head = scene.lower(number), number, number
     else:
