@@ -124,7 +124,19 @@ Keynote Speakers:
 Ms. Ada Brook, Minister of Trade of Kenya
 10:45 Coffee Break
 """
+SUBJECTS = """---
+published: 2034-11-20
+---
+Subjects of the meetings of the next two weeks
+
+Special meeting of the Weaving Council, Sunday 26 November 2034
+Leaders will meet to speak about looms.
+
+Forum of Weavers, Monday 27 November 2034
+Ministers are expected to agree on a price for wool.
+"""
 CASES = [
+    (SUBJECTS, [("meeting", "2034-11-26", None, None, "planned"), ("conference", "2034-11-27", None, None, "planned")]),
     (NUMBERED, [
         ("ceremony", "2034-07-12", None, "Fiji", "planned"), ("meeting", "2034-07-12", None, "Fiji", "planned"),
         ("visit", "2034-07-13", None, "Fiji", "planned"),
@@ -158,7 +170,7 @@ CASES = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     CASES,
-    ids=["numbered", "colons", "above", "newsroom", "journey", "rooms", "details", "tomorrow", "received"],
+    ids=["subjects", "numbered", "colons", "above", "newsroom", "journey", "rooms", "details", "tomorrow", "received"],
 )
 def test_layouts(text: str, expected: list[tuple[str, str, str | None, str | None, str]]) -> None:
     rows = [event for event in events_of(text) if event.rule == "events.calendar.line"]
@@ -188,4 +200,4 @@ def test_the_line_below_a_title_says_when_and_where() -> None:
 
 
 def test_table_is_whole() -> None:
-    assert len(CASES) == 9
+    assert len(CASES) == 10

@@ -299,8 +299,8 @@ def _told_day(annotated: Annotated, position: int) -> tuple[str, str | None] | N
 def _dated_end(annotated: Annotated, state: State, unit: Stay, lead: Lead) -> bool:
     """A line that names a happening and ends with its date: `5th Meeting of …, Tashkent, 12 March 2024`."""
     start, end = unit
-    line = annotated.text[start:end]
-    match = _DATED_END.search(line)
+    line = annotated.text[start:end].partition("\n")[0]  # what is told below the title is no part of it
+    match = _DATED_END.search(line) or _DATED_END.search(line := annotated.text[start:end])
     if match is None or len(line) > 260 or _FINITE.search(line) or row_kind(line[lead.text : match.start()]) is None:
         return False
     date = read_lead(match["date"], state.anchor)
