@@ -25,10 +25,13 @@ def same_date(first: str | None, second: str | None) -> bool:
     return not first or not second or first.startswith(second) or second.startswith(first)
 
 
-def compatible(annotated: Annotated, known: EventDraft, event: EventDraft, *, strangers: bool = False) -> bool:
+def compatible(
+    annotated: Annotated, known: EventDraft, event: EventDraft, *, strangers: bool = False, joined: bool = False
+) -> bool:
     """Whether `event` can be a second report of `known`: family, date, place, name and persons do not speak against it.
 
-    With `strangers` the two may name different bodies, as a title and the sentence that explains it do.
+    With `strangers` the two may name different bodies, as a title and the sentence that explains it do; with `joined` the
+    second may add other persons, as `the ceremony was attended by …` does.
     """
     if not same_family(known.type, event.type) or not same_date(known.start, event.start):
         return False
@@ -44,7 +47,7 @@ def compatible(annotated: Annotated, known: EventDraft, event: EventDraft, *, st
     if (known.status == "held") != (event.status == "held"):
         return False
     ours, theirs = persons_of(annotated, known), persons_of(annotated, event)
-    if ours and theirs and not ours & theirs:
+    if ours and theirs and not ours & theirs and not joined:
         return False
     others, more = known.actors(), event.actors()
     if _FAMILIES.get(known.type) == "name":  # the same office is given to one after the other

@@ -21,12 +21,19 @@ def _named_apart(annotated: Annotated, known: EventDraft, event: EventDraft) -> 
     return pair and event.name is not None and event.type == "conference"
 
 
+def _is_beside(known: EventDraft, frame: Frame) -> bool:
+    """`will hold talks with … and pay a call on …`: two of one sentence."""
+    one = known.evidence[:1] == frame.event.evidence[:1] and known.rule.startswith("events.finite")
+    return one and frame.trigger.form == "finite" and frame.trigger.determiner in {"a", "an"}
+
+
 def repeats(annotated: Annotated, current: EventDraft | None, frame: Frame, known: EventDraft) -> bool:
     """Whether the frame tells of `known` rather than of another happening of the kind."""
     event, trigger = frame.event, frame.trigger
     provisional = known is current and not known.main and event.name is None and event.start is None
     taken_up = known is current and _takes_up(frame)
-    if not compatible(annotated, known, event, strangers=provisional or taken_up) or _named_apart(annotated, known, event):
+    fits = compatible(annotated, known, event, strangers=provisional or taken_up, joined=taken_up)
+    if not fits or _named_apart(annotated, known, event) or _is_beside(known, frame):
         return False
     if event.name and known.name:
         return True
