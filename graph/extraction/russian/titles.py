@@ -24,6 +24,7 @@ _ENVOYS: Final = frozenset(
 )
 _UN: Final = {"Deputy Secretary-General": "Under-Secretary-General", "First Deputy Secretary-General": "Deputy Secretary-General"}
 _HEADS: Final = frozenset({"Head", "Minister", "Deputy Head", "First Deputy Head"})
+_CABINETS: Final = frozenset({"Cabinet of Ministers", "Council of Ministers"})
 _BETWEEN: Final = 5
 _QUARTERS: Final = frozenset({"страна", "регион", "южный", "северный", "восточный", "западный", "центральный"})
 _UNIT: Final = 16
@@ -241,6 +242,8 @@ def _of_body(title: Title, body: Body | None) -> Title:
     """`глава Министерства X` is its minister."""
     if body is not None and body.base.startswith("Ministry of ") and title.english in _HEADS:
         return replace(title, english=title.english.replace("Head", "Minister") + body.base.removeprefix("Ministry"))
+    if body is not None and body.base in _CABINETS and title.english == "Chairman":
+        return replace(title, english=f"Chairman of the {body.base}")
     return title
 
 
