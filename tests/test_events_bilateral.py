@@ -94,5 +94,10 @@ def test_one_happening_told_twice(text: str) -> None:
     assert events[0].start == "2031-05-04"
 
 
+def test_two_of_one_sentence() -> None:
+    text = "Prime Minister of Norway Kari Dahl will hold talks with the Foreign Minister of Ghana, Kofi Mensah, and pay a courtesy call on the President of Ghana, Ama Owusu."
+    assert [(event.type, event.status) for event in events_of(HEAD.format(0) + text)] == [("meeting", "planned")] * 2
+
+
 def test_how_many_were_tried() -> None:
     assert (len(CASES), len(ONE)) == (16, 3)

@@ -117,13 +117,14 @@ def status_of_event(view: SentenceView, trigger: Trigger, start: str | None, pub
     to_come = (
         told and not done and _FUTURE.search(before[-60:] + own + after[:40]) is not None and _PAST.search(before[-40:]) is None
     )
+    joined = told and _WILL_AND.search(before + own) is not None
     meant = told and _MEANT.search(before[-40:] + own) is not None
     set_for = told and _SET.match(after) is not None
     due = trigger.form == "adjunct" and _DUE.match(after) is not None
     now = _NOW.match(after) is not None and (start is None or published is None or _later(start, published))
     return (
         "planned"
-        if (now and told) or trigger.form == "planned" or to_come or meant or set_for or due or _later(start, published)
+        if (now and told) or trigger.form == "planned" or to_come or joined or meant or set_for or due or _later(start, published)
         else "held"
     )
 
@@ -132,6 +133,10 @@ _DONE: Final = re.compile(
     r"\b(?:met|held|took|visited|attended|hosted|discussed|opened|concluded|saw|talked|spoke|arrived|travell?ed|flew|landed|left|departed|reached|toured|came|went|sat|gathered)(?:\s[^.;:,]{0,40})?$",
     re.IGNORECASE,
 )
+_WILL_AND: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are|due|expected|scheduled|set|plans?)\s+to)\s[^.;:]{0,200}?\s(?:and|then|before)\s+(?:also\s+|then\s+|later\s+)?(?:pay|hold|meet|visit|attend|receive|sign|take|have|open|address|deliver|participate|chair|host|call)\b[^.;:,]{0,40}$"
+)
+"""`will hold talks with … and pay a call`: the second verb hangs on the first."""
 _MODAL: Final = re.compile(
     r"\b(?:will|shall|would|to|be|been|being|is|are|was|were|have|has|had)\s+(?:\w+ly\s+)?$", re.IGNORECASE
 )
