@@ -13,12 +13,13 @@ from tests.shared import CHECKOUT, shared
 __all__ = ["GOLD", "SETS", "facts_of", "folder_of", "marked"]
 
 GOLD = CHECKOUT / "tests" / "gold"
-SETS = ("open", "dev", "seeds")
+OWN = ("open", "development", "validation", "blind")
+SETS = (*OWN, "dev", "seeds")
 
 
 def folder_of(name: str) -> Path:
     """Folder of a set; those of the reference corpus are skipped where it is absent."""
-    return GOLD / name if name == "open" else shared(f"corpus/{name}")
+    return GOLD / name if name in OWN else shared(f"corpus/{name}")
 
 
 def facts_of(document: GoldDocument) -> Facts:
