@@ -11,7 +11,7 @@ from graph.extraction.events.frames import Frame
 __all__ = ["equates", "is_another", "sign_as", "signs_unnamed"]
 
 _EQUATES: Final = re.compile(
-    r"^(?:It|This|The\s+(?:\w+\s+)?(?:event|meeting|conference|seminar|workshop|training|course|forum|session|visit|tour|trip|gathering|summit|consultations|talks|call|ceremony|reception|round))\s+(?:\w+ly\s+)?(?:is|was|were|marks|marked|became|represents?|constitutes?)\s+"
+    r"^(?:It|This|The\s+(?:\w+\s+)?(?:event|meeting|conference|seminar|workshop|training|course|forum|session|visit|tour|trip|gathering|summit|consultations|talks|call|ceremony|reception|round))\s+(?:\w+ly\s+)?(?:is|was|were|will\s+be|would\s+be|has\s+been|marks|marked|became|represents?|constitutes?)\s+"
     r"(?:also\s+|already\s+)?(?:the\s+|their\s+|its\s+|his\s+|her\s+|a\s+|an\s+)?$"
 )
 """`The event is the fifth seminar of …`: another word for the one told before."""
