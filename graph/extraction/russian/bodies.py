@@ -87,7 +87,9 @@ def find_bodies(page: Page, registry: Registry, home: str | None) -> list[Body]:
         begin, end, owner = _owner(page, first, last)
         if owner is not None:
             owned.setdefault(base, set()).add(owner)
-        plural = page.words[first].is_("NOUN", "ADJF") and page.words[first].forms[0].number == "plur"
+        plural = (
+            page.words[first].is_("NOUN", "ADJF") and page.words[first].forms[0].number == "plur" and base.startswith("Ministry")
+        )
         if (owner is None and (general or plural)) or (
             base in _OF_ORGANIZATIONS and registry.entries[owner or ""].kind not in _SHARED
         ):
@@ -113,7 +115,8 @@ def _base_at(page: Page, number: int) -> tuple[int, int, str, bool] | None:
         found = portfolios().at(page, number + 1, exact=True)
         return (number, found[0], f"Ministry of {found[1]}", False) if found is not None else _described(page, number)
     if (other := _others().at(page, number)) is not None and (
-        word.capital or word.lemmas & {"посольство", "внешнеполитический", "дипведомство", "правительство", "парламент"}
+        word.capital
+        or word.lemmas & {"посольство", "внешнеполитический", "дипведомство", "кабинет", "кабмин", "правительство", "парламент"}
     ):
         english = other[1]
         return number, other[0], english, english in _GENERAL

@@ -25,6 +25,8 @@ _DAYS: Final = frozenset({"day", "days", "relative", "month", "quarter"})
 _LEAD: Final = 2
 """Sentences with happenings, within the first `_OPENING` sentences, that tell what the document is about."""
 _OPENING: Final = 3
+_REACH: Final = 16
+"""Words behind the one that tells within which its place stands."""
 
 
 @dataclass(slots=True)
@@ -114,7 +116,11 @@ def _place(cast: Cast, frame: Frame, taken: frozenset[int]) -> str | None:
         if not inside or thing.first - 1 < frame.first:
             continue
         cases = page.words[thing.first].cases()
-        if thing.first in taken or (frame.type != "visit" and before in {"в", "во", "на"} and cases and "loct" not in cases):
+        if (
+            thing.first in taken
+            or thing.first > frame.at + _REACH
+            or (frame.type != "visit" and before in {"в", "во", "на"} and cases and "loct" not in cases)
+        ):
             continue
         if thing.kind == "place":
             towns.append(thing)

@@ -73,6 +73,8 @@ def _person_at(page: Page, number: int, by_end: dict[int, Title], by_start: dict
     if all(is_common(word.text) for word in page.words[number:last] if word.capital):
         return None
     chain = _before(page, number, by_end)
+    if not chain and is_common(page.words[number].text):
+        return None
     after = _after(page, last, by_start)
     if not chain and not after and not _is_name(page, number, last):
         return None
