@@ -123,7 +123,7 @@ def _kind(family: str, values: dict[str, list[_Term]]) -> tuple[str, str]:
 def _names(values: dict[str, list[_Term]]) -> tuple[str, tuple[Name, ...]]:
     labels = values.get(_LABEL, ())
     if len(labels) != 1 or not isinstance(labels[0], Literal) or labels[0].language != "en":
-        raise ValueError(f"has {len(labels)} labels|Give it one `rdfs:label \"...\"@en`; other names are skos:altLabel.")
+        raise ValueError(f'has {len(labels)} labels|Give it one `rdfs:label "..."@en`; other names are skos:altLabel.')
     ruled = {text.value: rule for predicate, rule in _RULES.items() if predicate in values for text in values[predicate]}
     names = []
     for predicate, terms in values.items():
