@@ -224,7 +224,7 @@ BODIES: list[tuple[str, set[tuple[str, str, str | None]]]] = [
     (
         "The Institute of Trade of the Ministry of Economy of Peru opened.",
         {
-            ("gov", "Institute of Trade of the Ministry of Economy of Peru", "per-ministry-of-economy"),
+            ("org", "Institute of Trade of the Ministry of Economy of Peru", "per-ministry-of-economy"),
             ("gov", "Ministry of Economy of Peru", "per"),
         },
     ),
@@ -352,7 +352,7 @@ def test_the_bodies_are_whole() -> None:
 
 REGISTERED = [
     ("The UN Office on Drugs and Crime (UNODC) and UNDP met.", {"unodc", "undp"}),
-    ("It was said at the UN General Assembly.", {"unga"}),
+    ("It was said at the UN General Assembly.", {"unga", "un"}),
     ("The CIS Council of Permanent Plenipotentiary Representatives met.", {"cis-cppr", "cis"}),
     ("The UN system in Peru and the UN Country Team met.", {"un", "unct-per", "per"}),
     ("The Office of Resident Coordinator in Ghana wrote.", {"un", "unrco-gha", "gha"}),

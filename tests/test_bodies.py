@@ -64,7 +64,10 @@ FOUND: list[tuple[str, set[Body]]] = [
         "The Parliamentary Assembly of the Council of Europe voted.",
         {("igo", "Parliamentary Assembly of the Council of Europe"), ("igo", "Council of Europe")},
     ),
-    ("They met on the sidelines of the UN General Assembly.", {("un", "United Nations General Assembly")}),
+    (
+        "They met on the sidelines of the UN General Assembly.",
+        {("un", "United Nations General Assembly"), ("un", "United Nations")},
+    ),
 ]
 
 NONE = [

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from graph.evaluation.calibration import ENOUGH, calibrated, confidence_file, confidence_of, measure_rules
+from graph.evaluation.calibration import ENOUGH, calibrated, confidence_file, confidence_of, lowered, measure_rules
 from graph.evaluation.marking import Marked
 from graph.evaluation.sheet import Verdict
 from graph.extraction.measured import as_measured
@@ -26,6 +26,16 @@ def test_a_rule_is_as_sure_as_it_was_right() -> None:
     assert confidence_of(table, "event", "other.rule") == table["event", ""]
     assert confidence_of(table, "party", "named") == 1 / 8
     assert confidence_of(table, "money", "amount") == 0.5
+
+
+def test_documents_held_back_make_their_family_less_sure() -> None:
+    table = measure_rules([*verdicts("person.verb", 98, 0, "actor"), *verdicts("registry.label", 98, 0, "actor")])
+    shown = lowered(table, [*verdicts("person.list", 16, 4, "actor"), *verdicts("registry.label", 20, 0, "actor")])
+    assert shown["actor", "person.verb"] == pytest.approx(1 - 5 / 1.2 * 0.01)  # 4 wrong and 1 over 20 x .01 promised and 1
+    assert shown["actor", "registry.label"] == table["actor", "registry.label"]  # never surer for a few that were right
+    assert lowered(table, []) == table
+    unsure = measure_rules(verdicts("body.org", 80, 18, "actor"))
+    assert min(lowered(unsure, verdicts("body.unit", 0, 900, "actor")).values()) == 0.05
 
 
 def test_the_file_is_the_same_in_any_order_and_tells_kinds_apart() -> None:

@@ -18,7 +18,7 @@ from graph import pipeline
 from graph.documents.reading import read_document
 from graph.errors import CommuniqueError, DocumentError
 from graph.evaluation import floors, sealed
-from graph.evaluation.calibration import calibrated, confidence_file, measure_rules
+from graph.evaluation.calibration import calibrated, confidence_file, lowered, measure_rules
 from graph.evaluation.figures import HEADLINE, difference, figures, headline, intervals
 from graph.evaluation.gold import GoldDocument, read_archive, read_folder
 from graph.evaluation.marking import Marked, mark
@@ -47,15 +47,21 @@ FILE: Final = click.Path(dir_okay=False, path_type=Path)
     type=FILE,
     help="Write confidence by rule, measured on these sets, to this data file; with --also of that.",
 )
+@click.option(
+    "--held-back",
+    type=FOLDER,
+    help="With --calibrate: documents that no rule was written from; confidence is lowered to what they show.",
+)
 @click.option("--raise-floors", "ground", type=FILE, help="Raise the floors in this file to what is measured; none is lowered.")
 @also_extractors
-def evaluate(
+def evaluate(  # noqa: PLR0913 - a command, like a route, has the options it has
     *,
     folders: tuple[Path, ...],
     with_sealed: bool,
     as_json: bool,
     most: int,
     table: Path | None,
+    held_back: Path | None,
     ground: Path | None,
     also: Sequence[Extractor],
 ) -> None:
@@ -76,8 +82,8 @@ def evaluate(
         run = archive, sealed.refuse_if_spent(archive)
     shown = [_measure(_name(folder), read_folder(_gold(folder)), also) for folder in folders]
     if table is not None:
-        verdicts = [verdict for each in shown for one in each.marked for verdict in one.sheet.verdicts]
-        _write_table(table, verdicts, of_others=bool(also))
+        held = _measure(_name(held_back), read_folder(_gold(held_back)), also) if held_back is not None else None
+        _write_table(table, shown, held, of_others=bool(also))
     if ground is not None:
         reached = {each.name: floors.measured(each.figures) for each in shown}
         floors.write_floors(ground, floors.raised(floors.read_floors(ground), reached))
@@ -131,10 +137,17 @@ def _measure(name: str, documents: Sequence[GoldDocument], also: Sequence[Extrac
     return Shown(name, marked, figures([one.sheet for one in marked]), calibrated(verdicts), sealed=hidden)
 
 
-def _write_table(table: Path, verdicts: Sequence[Verdict], *, of_others: bool) -> None:
+def _write_table(table: Path, shown: Sequence[Shown], held_back: Shown | None, *, of_others: bool) -> None:
     """Confidence by rule, measured: of the rules; or of the extractors asked besides them, whose file is another."""
-    own = [verdict for verdict in verdicts if verdict.rule.startswith(OTHERS) == of_others]
-    table.write_text(confidence_file(measure_rules(own)), encoding="utf-8", newline="\n")
+
+    def own(these: Sequence[Shown]) -> list[Verdict]:
+        found = [verdict for each in these for one in each.marked for verdict in one.sheet.verdicts]
+        return [verdict for verdict in found if verdict.rule.startswith(OTHERS) == of_others]
+
+    measured = measure_rules(own(shown))
+    if held_back is not None:
+        measured = lowered(measured, own([held_back]))
+    table.write_text(confidence_file(measured), encoding="utf-8", newline="\n")
 
 
 def _measure_sealed(archive: Path, run: int) -> Shown:

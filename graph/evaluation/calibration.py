@@ -9,13 +9,15 @@ from typing import Final, NamedTuple
 
 from graph.evaluation.sheet import Verdict
 
-__all__ = ["ENOUGH", "Calibrated", "calibrated", "confidence_file", "confidence_of", "measure_rules"]
+__all__ = ["ENOUGH", "Calibrated", "calibrated", "confidence_file", "confidence_of", "lowered", "measure_rules"]
 
 ENOUGH: Final = 5
 SURE: Final = 0.9
-_PLAIN: Final = ("actor", "post")  # their rules stand in the section without a head: names of rules do not meet
+_PLAIN: Final = ("actor", "post")  # their rules stand together in the section without a head
 _UNKNOWN: Final = 0.5
+_LEAST: Final = 0.05
 _HEAD: Final = """# rule = confidence: (right + 1) / (seen + 2) on gold, made by communique evaluate GOLD_DIR... --calibrate FILE
+# Where documents were held back (--held-back), lowered by kind and first part of the rule to what these show.
 # A rule without a line takes that of the part before its last dot. Do not edit: measure again."""
 
 Table = Mapping[tuple[str, str], float]
@@ -43,6 +45,25 @@ def measure_rules(verdicts: Iterable[Verdict]) -> dict[tuple[str, str], float]:
     return {key: _share(values) for key, values in sorted(seen.items()) if len(values) >= ENOUGH or not key[1]}
 
 
+def lowered(table: Table, held_back: Iterable[Verdict]) -> dict[tuple[str, str], float]:
+    """The table made less sure, by kind and first part of the rule, where it promises fewer errors than `held_back` shows.
+
+    `held_back` are verdicts on documents that no rule was written from: on those it was written from a rule looks better
+    than it is. One error is added on both sides, so that few facts move little.
+    """
+    promised: dict[tuple[str, str], float] = defaultdict(float)
+    wrong: dict[tuple[str, str], int] = defaultdict(int)
+    for verdict in held_back:
+        group = verdict.kind, verdict.rule.partition(".")[0]
+        promised[group] += 1 - confidence_of(table, verdict.kind, verdict.rule)
+        wrong[group] += not verdict.right
+    times = {group: max(1.0, (wrong[group] + 1) / (promised[group] + 1)) for group in promised}
+    return {
+        (kind, rule): max(_LEAST, 1 - times.get((kind, rule.partition(".")[0]), 1.0) * (1 - value))
+        for (kind, rule), value in table.items()
+    }
+
+
 def confidence_of(table: Table, kind: str, rule: str) -> float:
     """Confidence of a rule by a measured table."""
     return next((table[kind, family] for family in _families(rule) if (kind, family) in table), _UNKNOWN)
@@ -58,8 +79,11 @@ def calibrated(verdicts: Iterable[Verdict]) -> Calibrated:
 def confidence_file(table: Table) -> str:
     """The data file of a table: rules of actors and posts first, then a section for every other kind."""
     kinds = sorted({kind for kind, _ in table} - set(_PLAIN))
-    plain = sorted((rule, value) for (kind, rule), value in table.items() if kind in _PLAIN and rule)
-    lines = [_HEAD, *_lines(plain)]
+    plain: dict[str, float] = {}
+    for (kind, rule), value in table.items():
+        if kind in _PLAIN and rule:  # where actors and posts share a family of rules, that of the less sure
+            plain[rule] = min(value, plain.get(rule, 1.0))
+    lines = [_HEAD, *_lines(sorted(plain.items()))]
     for kind in kinds:
         lines += [f"[{kind}]", *_lines(sorted((rule or "*", value) for (of, rule), value in table.items() if of == kind))]
     return "\n".join(lines) + "\n"

@@ -23,6 +23,8 @@ _ACTORS: Final = frozenset({"country", "un", "igo", "org", "gov", "format", "gro
 _LINKED: Final = frozenset({"country", "un", "igo", "org", "format"})
 _KINDS: Final = {"format": "group", "media": "org"}
 _SPEAKING_FOR: Final = frozenset(section("people", "after a demonym"))
+_ORGANS: Final = frozenset({"principal-organ", "intergovernmental-body", "subsidiary-body"})
+_UN_WORDS: Final = (("un",), ("united", "nations"))
 _TOWARDS: Final = frozenset({"integration", "affairs", "accession"})
 _NATIONAL: Final = frozenset({"national", "state", "supreme", "federal", "ministers"})
 _MEMBERS: Final = re.compile(
@@ -138,9 +140,13 @@ def _city_states(cast: Cast) -> set[str]:
 
 
 def _enter_organ(cast: Cast, hit: Hit) -> None:
-    """`CIS Council …` names the CIS too; the UN is everywhere and not meant."""
+    """`UN General Assembly` names the UN too; so does `CIS Council …` the CIS."""
     entry, scene = cast.registry.entries[hit.key], cast.scene
-    if entry.kind == "igo" and (owner := _owner_at_end(cast, hit)) is not None:
+    if entry.kind == "un" and entry.type in _ORGANS:
+        for words in _UN_WORDS:
+            if tuple(scene.lower(number) for number in range(hit.first, hit.first + len(words))) == words:
+                cast.enter(Hit(hit.first, hit.first + len(words), "un", "un", "registry.alternative"))
+    elif entry.kind == "igo" and (owner := _owner_at_end(cast, hit)) is not None:
         cast.enter(owner)
     elif entry.kind == "igo" and hit.last - hit.first > 2:
         for found in cast.registry.lookup(scene.tokens[hit.first].text):

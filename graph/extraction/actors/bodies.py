@@ -165,7 +165,7 @@ def _body(scene: Scene, first: int, number: int, left: Hit | None, depth: int) -
     return Body(
         first,
         end,
-        body_kind(kind, owner, inner, word, scene, first, number),
+        body_kind(kind, owner, word, scene, first, number),
         scene.words(first, end),
         owner,
         inner,

@@ -3,17 +3,16 @@
 from typing import Final
 
 from graph.extraction.actors.body_refusals import Found
-from graph.extraction.text.scene import Body, Hit, Scene
+from graph.extraction.text.scene import Hit, Scene
 
 __all__ = ["BOTH_SIDES", "body_kind", "national_for"]
 
 _SHARED_BODIES: Final = frozenset({"commission", "committee", "council", "board", "team"})
 BOTH_SIDES: Final = frozenset({"joint", "mixed", "bilateral", "binational", "intergovernmental", "bi-national", "trilateral"})
 _COMMERCIAL: Final = frozenset({"chn", "usa", "irl", "cyp", "geo"})
-_SCHOOLS: Final = frozenset({"academy", "institute", "center", "school", "college", "laboratory", "hospital"})
 
 
-def body_kind(kind: str, owner: Hit | None, inner: Body | None, head: str, scene: Scene, first: int, number: int) -> str:
+def body_kind(kind: str, owner: Hit | None, head: str, scene: Scene, first: int, number: int) -> str:
     if owner is not None and owner.kind in {"un", "igo"} and head not in {"permanent mission", "mission"}:
         return owner.kind
     before = [token.lower for token in scene.tokens[first:number]]
@@ -23,7 +22,7 @@ def body_kind(kind: str, owner: Hit | None, inner: Body | None, head: str, scene
     if head == "bank" and first == number and owner is not None and owner.kind == "country" and owner.key not in _COMMERCIAL:
         return "gov"
     if owner is not None and owner.kind in {"country", "demonym"}:
-        return "gov" if kind == "unit" or (inner is not None and inner.kind == "gov" and head in _SCHOOLS) else kind
+        return "gov" if kind == "unit" else kind
     if kind == "gov" and {"intergovernmental", "interstate", "interparliamentary"} & set(before):
         return "igo"
     return kind
