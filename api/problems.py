@@ -29,6 +29,7 @@ STATUS: Final[dict[type[errors.CommuniqueError], HTTPStatus]] = {
     errors.ServiceBusy: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.DocumentError: HTTPStatus.UNPROCESSABLE_ENTITY,
     errors.FactsError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    errors.ExtractorError: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.RegistryError: HTTPStatus.INTERNAL_SERVER_ERROR,
     errors.StoreLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     errors.StoreError: HTTPStatus.INTERNAL_SERVER_ERROR,

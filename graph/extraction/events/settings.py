@@ -33,7 +33,7 @@ _SPEECH_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY: Final = re.compile(
-    r",\s+(?:said|says|told|stated|announced|reported|noted|informed|according\s+to)\s+(?:(?!\bthat\b)[^.;])*?,?\s+(?:on\s+)?$",
+    r",\s+(?:said|says|told|stated|announced|reported|noted|informed|according\s+to)\s+(?:(?!\bthat\b|\b(?:at|during)\s+(?:an?|the|their|its|h(?:is|er))\b)[^.;])*?,?\s+(?:on\s+)?$",
     re.IGNORECASE,
 )
 """`…, said the head of the centre, Aug. 11`: the day of the words."""

@@ -35,7 +35,7 @@ _NO_LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:spokes(?:man|woman|person)|told\s+(?:reporters|journalists|the\s+(?:press|media)|\w+\s+(?:news|tv|radio))|in\s+(?:a|an|his|her|its)\s+(?:\w+\s+)?(?:message|letter|tweet|interview|statement\s+(?:issued|released|sent|published)|article|post|telegram|press\s+release)|(?:on|via)\s+(?:twitter|facebook|x)\b|earlier|last\s+(?:year|month|week)|(?:in|since)\s+(?:19|20)\d\d|former(?:ly)?\s+served|reporters|journalists)\b",
+    r"\b(?:spokes(?:man|woman|person)|told\s+(?:reporters|journalists|the\s+(?:press|media)|\w+\s+(?:news|tv|radio))|in\s+(?:a|an|his|her|its)\s+(?:\w+\s+)?(?:message|letter|tweet|interview|statement\s+(?:issued|released|sent|published)|article|post|telegram|press\s+release)|(?:on|via)\s+(?:twitter|facebook|x)\b|earlier|last\s+(?:year|month|week)|(?:in|since)\s+(?:19|20)\d\d|former(?:ly)?\s+served|reporters|journalists|(?:said|spoke|announced|stated)\s+(?:so\s+)?(?:at|during)\s+an?)\b",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(rf"[,”\"’']\s+{_SAID}\s+(?=[^.;:]{{0,40}}{PERSON})([^.;:]+)")

@@ -339,8 +339,8 @@ def _leaves_name(words: list[Word], first: int, number: int) -> bool:
     """Whether `words[number]` is a plain word after capitals: the verb or noun that follows a name, not a part of it."""
     word, before = words[number], words[number - 1]
     opening = words[first + (words[first].lower in _ARTICLES)] if first + 1 < len(words) else word
-    if opening.text[0].islower():  # `on a further Fijian grant`: the capital is an adjective
-        return False
+    if opening.text[0].islower():  # `on a further Fijian grant`: the capital is an adjective; two of them are a name
+        return word.text[0].islower() and number - first > 2 and before.capital and words[number - 2].capital
     genitive = before.text.endswith(("'s", "’s"))
     return word.text[0].islower() and number > first and before.capital and not genitive and word.lower not in {"and", "or"}
 

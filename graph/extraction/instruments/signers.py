@@ -38,7 +38,7 @@ _ANAPHOR: Final = re.compile(
 
 
 _WITH: Final = re.compile(
-    r"\s+(?:today\s+|yesterday\s+|on\s+\w+day\s+)?with\s+(?:(?:the|his|her|its|h\.?e\.?|mr\.?|ms\.?|mrs\.?|dr\.?|hon\.?|u|counterpart|\w+ish|\w+ese|\w+an)[\s,]*)*",
+    r"\s+(?:today\s+|yesterday\s+|on\s+\w+day\s+)?with\s+(?:(?:the|his|her|its|h\.?e\.?|mr\.?|ms\.?|mrs\.?|dr\.?|hon\.?|u|counterpart|government\s+of|\w+ish|\w+ese|\w+an)[\s,]*)*",
     re.IGNORECASE,
 )
 _SHORT: Final = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Hon|Rt|Dr|Mr|Mrs|Ms|Prof|Amb|Eng|Sen|Gen|Col|Capt|Rev|St|Jr|Sr)\.)")
