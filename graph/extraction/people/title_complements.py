@@ -6,7 +6,7 @@ from typing import Final
 from graph.extraction.actors.portfolios import PORTFOLIO, portfolio_end
 from graph.extraction.lexicon import section
 from graph.extraction.people.names import honorifics_end, is_honorific, name_at
-from graph.extraction.people.title_parts import PEERS, RANKS, Reference, Title, head_at
+from graph.extraction.people.title_parts import PEERS, RANKS, Reference, Title, head_at, modified_head
 from graph.extraction.text.scene import Body, Scene
 
 __all__ = ["read_complements"]
@@ -297,8 +297,11 @@ def _nested(scene: Scene, title: Title, first: int, lead: str, read: Reader) -> 
     start = hit.last if hit is not None and hit.kind in {"un", "igo", "country", "demonym"} else first
     while scene.lower(start) in {"'", "s"} and start > first:
         start += 1
-    inner = read(scene, start, first) if start < len(scene.tokens) and not scene.ends(start) else None
-    if inner is None or inner.plural or not inner.capital or (inner.noun in _STYLES and " " in inner.words):
+    ahead = modified_head(scene, start) if start < len(scene.tokens) and not scene.ends(start) else None
+    if ahead is None or ahead[1].plural or not scene.capital(ahead[0]):
+        return None  # seen before reading on: titles in titles in titles would be read again at each depth
+    inner = read(scene, start, first)
+    if inner is None or (inner.noun in _STYLES and " " in inner.words):
         return None
     title.of += inner.of
     title.to += inner.to
